@@ -1,0 +1,80 @@
+"""What a table should look like: Table Schema's fields and keys, and what a standard adds to them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Level(StrEnum):
+    """How strongly a standard asks for a column: in the header, in every row, or neither."""
+
+    VALUE = "must-have-value"
+    COLUMN = "must-be-present"
+    SHOULD = "should"
+    MAY = "may"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """One column: the properties of a Table Schema field, then what a standard says beyond them.
+
+    `type`, `format` and `constraints` are Table Schema's (`constraints` keys as there: required, unique, pattern,
+    enum, minimum, ...). `aliases` are other labels that mean this column. `identifier` names one of
+    standards.identifiers. `example` is a value that passes.
+    """
+
+    name: str
+    type: str = "string"
+    format: str = "default"
+    title: str = ""
+    description: str = ""
+    constraints: Mapping[str, Any] = field(default_factory=dict)
+    options: Mapping[str, Any] = field(default_factory=dict)
+    level: Level = Level.MAY
+    aliases: tuple[str, ...] = ()
+    identifier: str | None = None
+    example: str = ""
+    unit: str = ""
+    personal_data: str | None = None
+
+    @property
+    def is_required(self) -> bool:
+        """Say whether every row must have a value here."""
+        return self.level is Level.VALUE or bool(self.constraints.get("required", False))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowRule:
+    """One rule across the columns of a row, as data.
+
+    `kind` is a key of validator.tables.rules.all_rules; `fields` are the columns it reads, in the kind's own order;
+    `says` is the sentence a person reads when it fails.
+    """
+
+    name: str
+    kind: str
+    fields: tuple[str, ...]
+    says: str
+    values: tuple[str, ...] = ()
+    severity: str = "error"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Schema:
+    """The whole table: fields, which texts mean "no value", keys, rules.
+
+    `is_standard` is true for a community standard: then a value that differs from a listed one by letter case or
+    spaces is a warning, and an unknown column is a warning; under a plain Table Schema both are errors.
+    """
+
+    fields: tuple[Field, ...]
+    missing_values: tuple[str, ...] = ("",)
+    primary_key: tuple[str, ...] = ()
+    unique_keys: tuple[tuple[str, ...], ...] = ()
+    rules: tuple[RowRule, ...] = ()
+    is_standard: bool = False

@@ -1,0 +1,116 @@
+"""A community standard: what was agreed about one kind of table, as a value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from standards.schema import Field, Level, RowRule, Schema
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Authority:
+    """The text that a standard follows: its title, where it is, and what it says of the matter."""
+
+    title: str
+    url: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contradiction:
+    """A place where the source's own documents disagree, and which of them is followed."""
+
+    about: str
+    texts: str
+    followed: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standard:
+    """One version of one standard; `sha256` is that of its standard.json, so that a report can be checked later."""
+
+    id: str
+    version: str
+    status: str
+    title: str
+    purpose: str
+    steward: str
+    follows: tuple[Authority, ...]
+    basis: str
+    licence: str
+    contradictions: tuple[Contradiction, ...]
+    schema: Schema
+    sha256: str
+
+
+def parse_standard(document: Mapping[str, Any], *, sha256: str) -> Standard:
+    """Return the standard that a standard.json document describes.
+
+    The document's form is standards/profiles/standard.json (JSON Schema); a test holds every standard of the library
+    to it, so this function trusts it.
+    """
+    return Standard(
+        id=document["id"],
+        version=document["version"],
+        status=document["status"],
+        title=document["title"],
+        purpose=document["purpose"],
+        steward=document["steward"],
+        follows=tuple(Authority(**text) for text in document["follows"]),
+        basis=document["basis"],
+        licence=document["licence"],
+        contradictions=tuple(Contradiction(**one) for one in document.get("contradictions", ())),
+        schema=_parse_schema(document),
+        sha256=sha256,
+    )
+
+
+def _parse_schema(document: Mapping[str, Any]) -> Schema:
+    return Schema(
+        fields=tuple(_parse_field(one) for one in document["fields"]),
+        missing_values=tuple(document.get("missingValues", ("",))),
+        primary_key=tuple(document.get("primaryKey", ())),
+        unique_keys=tuple(tuple(key) for key in document.get("uniqueKeys", ())),
+        rules=tuple(_parse_rule(one) for one in document.get("rules", ())),
+        is_standard=True,
+    )
+
+
+OWN_KEYS = frozenset(
+    {"name", "type", "format", "title", "description", "constraints", "level", "aliases", "identifier", "example"}
+    | {"unit", "personalData"}
+)
+
+
+def _parse_field(document: Mapping[str, Any]) -> Field:
+    return Field(
+        name=document["name"],
+        type=document.get("type", "string"),
+        format=document.get("format", "default"),
+        title=document.get("title", ""),
+        description=document.get("description", ""),
+        constraints=document.get("constraints", {}),
+        options={key: value for key, value in document.items() if key not in OWN_KEYS},
+        level=Level(document.get("level", "may")),
+        aliases=tuple(document.get("aliases", ())),
+        identifier=document.get("identifier"),
+        example=document.get("example", ""),
+        unit=document.get("unit", ""),
+        personal_data=document.get("personalData"),
+    )
+
+
+def _parse_rule(document: Mapping[str, Any]) -> RowRule:
+    return RowRule(
+        name=document["name"],
+        kind=document["kind"],
+        fields=tuple(document["fields"]),
+        says=document["says"],
+        values=tuple(document.get("values", ())),
+        severity=document.get("severity", "error"),
+    )
