@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import copy
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import jsonschema
 import pytest
 
 from standards.library import COMMUNITY
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 PROFILE = json.loads((COMMUNITY.parent / "profiles" / "standard.json").read_text(encoding="utf-8"))
 VALIDATOR = jsonschema.Draft202012Validator(PROFILE)
@@ -49,7 +52,7 @@ def test_every_part_of_the_form_says_what_it_is_for() -> None:
 
 
 @pytest.mark.parametrize("path", STANDARDS, ids=lambda path: "-".join(path.parts[-4:-1]))
-def test_a_standard_of_the_library_keeps_the_form(path) -> None:
+def test_a_standard_of_the_library_keeps_the_form(path: Path) -> None:
     assert faults(json.loads(path.read_text(encoding="utf-8"))) == []
 
 
