@@ -10,8 +10,10 @@ _DATA_PACKAGE = "https://datapackage.org/standard/data-package/"
 _OPEN_LICENCE = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
 _LINKS = "https://www.rfc-editor.org/rfc/rfc3986"
 
+# The severity of the first nine codes: the graver stands in the table.
+_OBLIGED = "It is an error where the profile makes the property mandatory, a warning where it recommends it."
+
 METADATA_CODES: tuple[Code, ...] = (
-    # An error where the profile makes the property mandatory and a warning where it recommends it: the first nine.
     Code(
         name="descriptor-error",
         severity=Severity.ERROR,
@@ -22,7 +24,8 @@ METADATA_CODES: tuple[Code, ...] = (
         mend="Correct the part that is named; `dsreg init` writes a description in the right form.",
         finds=(
             "Places where a datapackage.json, a data.json or another description does not keep the form of its "
-            "profile: a text where a list belongs, a resource without a path, a key that must be there."
+            "profile: a text where a list belongs, a resource without a path, a key that must be there. "
+            f"{_OBLIGED}"
         ),
         why="Programs read the description first; where its form is wrong they stop or skip the dataset.",
         example='`"resources": "toilets.csv"` becomes `"resources": [{"name": "toilets", "path": "toilets.csv"}]`.',
@@ -36,7 +39,7 @@ METADATA_CODES: tuple[Code, ...] = (
         one="1 piece of the description is missing.",
         many="{count} pieces of the description are missing.",
         mend="Add the property that is named.",
-        finds="Properties that the profile makes mandatory (error) or recommends (warning) and that have no value.",
+        finds=f"Properties that the profile asks for and that have no value. {_OBLIGED}",
         why=(
             "Portals leave out what they cannot place. In one council's catalogue of 267 datasets, 89 had no "
             "licence, so nobody could tell whether they may be used."
@@ -52,7 +55,7 @@ METADATA_CODES: tuple[Code, ...] = (
         one="1 value too many is given for something that has one answer.",
         many="{count} values too many are given for something that has one answer.",
         mend="Keep the value that is right and delete the others.",
-        finds="Properties with more values than the profile allows; those beyond the limit are counted.",
+        finds=f"Properties with more values than the profile allows; those beyond the limit are counted. {_OBLIGED}",
         why="A reader picks one of the values, and not the same one everywhere.",
         example="Two dates of publication, `2026-03-01` and `2026-03-31`: keep the right one.",
         reference=_DCAT,
@@ -65,7 +68,9 @@ METADATA_CODES: tuple[Code, ...] = (
         one="1 value does not have the form that it needs.",
         many="{count} values do not have the form that they need.",
         mend="Write dates like 2026-03-31, links with https:// in front, and an e-mail address with one @.",
-        finds="Dates, links, e-mail addresses, numbers and periods that are not written as the profile asks.",
+        finds=(
+            f"Dates, links, e-mail addresses, numbers and periods that are not written as the profile asks. {_OBLIGED}"
+        ),
         why="A date that is only words cannot be sorted or counted by any catalogue.",
         example='`"last Wednesday"` as the date of publication becomes `"2026-03-25"`.',
         reference=_DCAT,
@@ -80,7 +85,7 @@ METADATA_CODES: tuple[Code, ...] = (
         mend="Use the list's own value for it.",
         finds=(
             "Frequencies, formats, languages, themes and other values that must come from a code list and do not. "
-            "It is only a warning when the list that dsreg holds is not whole."
+            f"{_OBLIGED} It is also only a warning when the list that dsreg holds is not whole."
         ),
         why="Catalogues filter by the list's values, so a dataset with another one is not found.",
         example="`once a year` becomes `http://publications.europa.eu/resource/authority/frequency/ANNUAL`.",
@@ -94,7 +99,11 @@ METADATA_CODES: tuple[Code, ...] = (
         one="1 link inside the description leads to nothing.",
         many="{count} links inside the description lead to nothing.",
         mend="Correct the identifier, or add the description that it refers to.",
-        finds="A dataset, distribution or publisher that is referred to in the description and is not described there.",
+        finds=(
+            "A dataset, distribution or publisher that is referred to in the description and is not described "
+            "there. "
+            f"{_OBLIGED}"
+        ),
         why="The part that is referred to is lost on whoever harvests the description.",
         example="A catalogue that lists `#toilets-2026` while the dataset is called `#toilets`: write the same name.",
         reference=_DCAT,
@@ -107,7 +116,7 @@ METADATA_CODES: tuple[Code, ...] = (
         one="1 identifier belongs to another dataset already.",
         many="{count} identifiers belong to other datasets already.",
         mend="Give each dataset an identifier of its own, and never use one again.",
-        finds="The second and later datasets with the same identifier.",
+        finds=f"The second and later datasets with the same identifier. {_OBLIGED}",
         why="A harvester takes both for one dataset, and the one read last replaces the other.",
         example="`toilets` used for 2025 and for 2026 becomes `toilets-2025` and `toilets-2026`.",
         reference=f"{_DCAT}#Property:resource_identifier",
@@ -120,7 +129,7 @@ METADATA_CODES: tuple[Code, ...] = (
         one="1 date comes before a date that it must follow.",
         many="{count} dates come before a date that they must follow.",
         mend="Correct the date that is wrong.",
-        finds="Changed before published, or a period that ends before it starts.",
+        finds=f"Changed before published, or a period that ends before it starts. {_OBLIGED}",
         why="One of the two is wrong, so neither can be trusted.",
         example="Published `2026-03-31`, changed `2025-03-31`: the change was in `2026-04`.",
         reference=_DCAT,
@@ -133,7 +142,7 @@ METADATA_CODES: tuple[Code, ...] = (
         one="1 licence is not one that is known.",
         many="{count} licences are not ones that are known.",
         mend="Give the licence's web address, such as that of the Open Government Licence version 3.",
-        finds="Licences that are neither the address nor the exact name of a licence known to dsreg.",
+        finds=f"Licences that are neither the address nor the exact name of a licence known to dsreg. {_OBLIGED}",
         why="Nobody can tell from other words what they may do with the data.",
         example=f"`open` becomes `{_OPEN_LICENCE}`.",
         reference=f"{_DCAT}#license-rights",
