@@ -1,0 +1,21 @@
+"""How much is read before dsreg stops with a clear sentence: every limit, named once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """Bytes unless said otherwise. `memory` is what the table engine may hold before it spills to disk."""
+
+    descriptor: int = 16 * 1024**2
+    table: int = 64 * 1024**3
+    record: int = 64 * 1024**2
+    columns: int = 20_000
+    resources: int = 10_000
+    depth: int = 64
+    memory: str = "350MB"
+
+
+LIMITS = Limits()

@@ -1,0 +1,223 @@
+"""One table from its bytes to its findings: structure, header, plan, engine."""
+
+from __future__ import annotations
+
+import codecs
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from standards.errors import DsregError
+from standards.schema import Schema
+from validator.faults import Place, find
+from validator.finding import Example, Finding
+from validator.limits import LIMITS
+from validator.report import Input, StandardUsed
+from validator.tables.canonical import rewrite
+from validator.tables.dialect import NAMES, Dialect, tell_delimiter
+from validator.tables.file_findings import record_findings, structure_findings
+from validator.tables.header import match_header
+from validator.tables.places import Places
+from validator.tables.records import read_records
+from validator.tables.source import guess_encoding, read_head, refuse_what_is_no_table
+from validator.tables.structure import Structure, read_structure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from typing import Any
+
+    from standards.standard import Standard
+    from validator.options import Options
+    from validator.tables.engines.duckdb import Hit, Outcome
+
+SNIFFED_LINES = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableTask:
+    """One table to check: the file, the names that reports give it, what it is held to, how it is written."""
+
+    path: Path
+    shown: str
+    name: str
+    schema: Schema | None = None
+    standard: Standard | None = None
+    encoding: str | None = None
+    delimiter: str | None = None
+
+
+def check_table(task: TableTask, options: Options) -> tuple[Input, tuple[Finding, ...]]:
+    """Return what was read and what was found.
+
+    Raise DsregError where the file cannot be looked at: missing, unreadable, not a table, beyond a limit.
+    """
+    head = read_head(task.path, shown=task.shown)
+    refuse_what_is_no_table(head, shown=task.shown)
+    structure = read_structure(task.path)
+    checking = _Checking(task, options, structure)
+    if structure.bytes == 0:
+        return checking.input(rows=(0, 0)), (find("table-empty", checking.place),)
+    return checking.run(head)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What one way of reading the file gave: the engine's outcome, the records counted, where the rows stand."""
+
+    outcome: Outcome
+    rows_present: int
+    places: Places
+    findings: tuple[Finding, ...]
+    columns: tuple[Mapping[str, Any], ...] | None
+
+
+class _Checking:
+    """One file while it is checked."""
+
+    def __init__(self, task: TableTask, options: Options, structure: Structure) -> None:
+        self.task, self.options, self.structure = task, options, structure
+        self.place = Place(path=task.shown, table=task.name)
+        self.declared = options.encoding or task.encoding
+        self.encoding = self._encoding()
+
+    def _encoding(self) -> str:
+        """Return the declared encoding; else UTF-8 where it is, else the one that the bytes look like."""
+        if self.declared and _normal(self.declared, shown=self.task.shown) != "utf-8":
+            return self.declared
+        return "utf-8" if self.structure.is_utf8 else guess_encoding(self.task.path)
+
+    def run(self, head: bytes) -> tuple[Input, tuple[Finding, ...]]:
+        """Check the file as it is where it is regular, and as it is rewritten where it is not."""
+        is_declared = bool(self.declared) and self.encoding == self.declared
+        found = [
+            *structure_findings(
+                self.task.path,
+                self.structure,
+                self.place,
+                encoding=self.encoding,
+                is_declared=is_declared,
+            ),
+        ]
+        dialect = self._dialect(head, found)
+        read = self._read_regular(dialect) or self._read_rewritten(dialect)
+        found += read.findings
+        rows_read = read.outcome.rows_read + read.places.skipped
+        if rows_read != read.rows_present:
+            found.append(find("row-count", self.place, expected=f"{read.rows_present}"))
+        if read.rows_present == 0:
+            found.append(find("table-empty", self.place))
+        found += [self._finding(hit, read.places) for hit in read.outcome.hits]
+        return self.input(rows=(rows_read, read.rows_present), columns=read.columns), tuple(found)
+
+    def input(self, *, rows: tuple[int, int], columns: tuple[Mapping[str, Any], ...] | None = None) -> Input:
+        """Return what the report says of the file itself."""
+        standard = self.task.standard
+        used = standard and StandardUsed(id=standard.id, version=standard.version, sha256=standard.sha256)
+        return Input(
+            path=self.task.shown,
+            kind="table",
+            table=self.task.name,
+            sha256=self.structure.sha256,
+            bytes=self.structure.bytes,
+            standard=used,
+            encoding=self.encoding,
+            rows_read=rows[0],
+            rows_present=rows[1],
+            columns=columns,
+        )
+
+    def _dialect(self, head: bytes, found: list[Finding]) -> Dialect:
+        declared = self.options.delimiter or self.task.delimiter
+        lines = head.decode(self.encoding, errors="replace").lstrip("\ufeff").splitlines(keepends=True)
+        delimiter = declared or tell_delimiter(lines[:SNIFFED_LINES])
+        if delimiter != "," and not declared and self.task.path.suffix.lower() == ".csv":
+            found.append(find("delimiter-unexpected", self.place, expected=NAMES[delimiter]))
+        return Dialect(delimiter=delimiter)
+
+    def _lines(self) -> Iterator[str]:
+        encoding = "utf-8-sig" if self.encoding == "utf-8" else self.encoding
+        with self.task.path.open(encoding=encoding, errors="replace", newline="") as stream:
+            yield from stream
+
+    def _read_regular(self, dialect: Dialect) -> _Read | None:
+        """Read the file by the engine alone; None where it is irregular, or the engine counts other records."""
+        if not self.structure.is_regular or self.encoding != "utf-8":
+            return None
+        # the engine needs sqlglot: 100 ms that `dsreg --help` should not pay
+        from validator.tables.engines.duckdb import RejectedRowError  # noqa: PLC0415
+
+        header = next(read_records(self._lines(), dialect)).cells
+        rows = self.structure.records - 1
+        try:
+            read = self._run_engine(header, self.task.path, dialect, Places.regular(self.structure), rows)
+        except RejectedRowError:
+            return None
+        return read if read.outcome.rows_read == rows else None
+
+    def _read_rewritten(self, dialect: Dialect) -> _Read:
+        with TemporaryDirectory(prefix="dsreg-") as folder:
+            path = Path(folder) / "canonical.csv"
+            canonical = rewrite(read_records(self._lines(), dialect), path, keep=self.options.examples)
+            found = tuple(record_findings(canonical, self.place, self.options.examples))
+            plain = Dialect(header_row=0)
+            places = Places.rewritten(canonical)
+            return self._run_engine(canonical.header, path, plain, places, canonical.rows_present, found)
+
+    def _run_engine(  # noqa: PLR0913 - the two ways of reading meet here
+        self,
+        labels: list[str],
+        path: Path,
+        dialect: Dialect,
+        places: Places,
+        rows_present: int,
+        found: tuple[Finding, ...] = (),
+    ) -> _Read:
+        # the rules and the engine need sqlglot and DuckDB: 200 ms that `dsreg --help` should not pay
+        from validator.tables.compile import compile_plan  # noqa: PLC0415
+        from validator.tables.engines.duckdb import run_plan  # noqa: PLC0415
+
+        if len(labels) > LIMITS.columns:
+            facts = {"what": "the number of columns", "size": len(labels), "limit": LIMITS.columns}
+            raise DsregError("limit-reached", path=self.task.shown, **facts)
+        header = match_header(labels, self.task.schema, self.place, row=1)
+        plan = compile_plan(self.task.schema or Schema(fields=()), header.columns, width=len(labels))
+        outcome = run_plan(
+            plan,
+            path,
+            delimiter=dialect.delimiter,
+            has_header=dialect.header_row > 0,
+            keep=self.options.examples,
+        )
+        return _Read(outcome, rows_present, places, (*found, *header.findings), None)
+
+    def _finding(self, hit: Hit, places: Places) -> Finding:
+        check = hit.check
+        if check is None:
+            rows = [places.place(position) for position, _ in hit.places]
+            blanks = [Example(row=row, line=line, value="") for row, line in rows]
+            return find("blank-row", self.place, count=hit.count, examples=blanks)
+        examples = []
+        for position, value in hit.places:
+            row, line = places.place(position)
+            message, suggestion = check.explain(value)
+            examples.append(Example(row=row, line=line, value=value, message=message, suggestion=suggestion))
+        return find(
+            check.code,
+            Place(path=self.place.path, table=self.place.table, field=check.field, column=check.column),
+            count=hit.count,
+            examples=examples,
+            constraint=check.constraint,
+            severity=check.severity,
+            expected=check.expected,
+            message=check.message,
+        )
+
+
+def _normal(encoding: str, *, shown: str) -> str:
+    """Return Python's own name of an encoding. Raise DsregError "encoding-unknown" where there is none."""
+    try:
+        name = codecs.lookup(encoding).name
+    except LookupError as error:
+        raise DsregError("encoding-unknown", path=shown, encoding=encoding) from error
+    return "utf-8" if name in {"utf-8", "ascii", "utf-8-sig"} else name

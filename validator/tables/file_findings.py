@@ -1,0 +1,78 @@
+"""The findings about a file as a whole and about how its records are written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from validator.faults import Place, find
+from validator.finding import Example, Finding
+from validator.tables.dialect import Dialect
+from validator.tables.records import read_records
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from validator.tables.canonical import Canonical
+    from validator.tables.structure import Structure
+
+SPOKEN = {
+    "cp1252": "Windows-1252",
+    "cp850": "code page 850 (DOS)",
+    "cp437": "code page 437 (DOS)",
+    "iso8859_15": "ISO 8859-15",
+    "utf_16": "UTF-16",
+    "utf-16": "UTF-16",
+}
+LINE_ENDS = {"\r\n": "CR LF", "\n": "LF", "\r": "CR"}
+
+
+def structure_findings(
+    path: Path,
+    structure: Structure,
+    place: Place,
+    *,
+    encoding: str,
+    is_declared: bool,
+) -> Iterator[Finding]:
+    """Yield what the bytes tell: a byte order mark, an encoding that nobody declared."""
+    if structure.has_bom:
+        yield find("encoding-bom", place)
+    if not structure.is_utf8 and not is_declared:
+        yield find("encoding-error", place, expected=SPOKEN.get(encoding, encoding), examples=_first_bad_byte(path))
+
+
+def _first_bad_byte(path: Path) -> Iterator[Example]:
+    """Yield the first cell that is not UTF-8: its row and its column, and the byte itself."""
+    with path.open(encoding="latin-1", newline="") as stream:
+        for record in read_records(stream, Dialect()):
+            for column, cell in enumerate(record.cells, start=1):
+                byte = _bad_byte(cell)
+                if byte is not None:
+                    line = record.line if record.line != record.number else None
+                    yield Example(row=record.number, line=line, message=f"column {column} holds the byte 0x{byte:02X}")
+                    return
+
+
+def _bad_byte(cell: str) -> int | None:
+    content = cell.encode("latin-1")
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return content[error.start]
+    return None
+
+
+def record_findings(canonical: Canonical, place: Place, keep: int | None) -> Iterator[Finding]:
+    """Yield what a strict reading of the records found: line ends, quotes, cells too few or too many."""
+    kinds = [LINE_ENDS[end] for end, count in canonical.line_ends.most_common() if count]
+    if len(kinds) > 1:
+        yield find("line-ends-mixed", place, expected=" and ".join(kinds))
+    if kinds == ["CR"]:
+        yield find("line-ends-cr", place)
+    for code, fault in canonical.faults.items():
+        examples = [
+            Example(row=row, line=line if line != row else None, value=text) for row, line, text in fault.places[:keep]
+        ]
+        count = 1 if code == "unclosed-quote" else fault.count
+        yield find(code, place, count=count, examples=examples)

@@ -1,0 +1,93 @@
+"""A plan: every question that a table will be asked, as SQL predicates, before any row is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sqlglot import exp
+
+    from standards.schema import Field
+
+    Explain = Callable[[str], tuple[str, str | None]]
+
+
+def say_nothing(_value: str) -> tuple[str, str | None]:
+    """Return no message and no suggestion: the finding's own sentence is enough."""
+    return "", None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """One question asked of every row; `fault` is true where the row, or its cell, is at fault.
+
+    `shown` is the text that an example shows. `explain` takes that text and returns (message, suggestion).
+    `expected` fills the words of the code. A check about a whole row has neither field nor column.
+    """
+
+    code: str
+    fault: exp.Expression
+    shown: exp.Expression
+    field: str | None = None
+    column: int | None = None
+    constraint: str | None = None
+    severity: str | None = None
+    expected: str = ""
+    message: str = ""
+    explain: Explain = say_nothing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnPlan:
+    """The questions of one column.
+
+    `plain` is true for cells of which there is nothing to say; it may be false for a good cell, never true for a bad
+    one, and it is all that the engine computes for most cells. Then, in this order: `blank` for a cell without a
+    value; for any other `marks` (each that applies), `form` (the first that applies: the code that explains the
+    cause), and, where none of `form` applies, `limits` (each that applies).
+    """
+
+    field: Field
+    column: int
+    plain: exp.Expression
+    is_blank: exp.Expression
+    blank: tuple[Check, ...] = ()
+    marks: tuple[Check, ...] = ()
+    form: tuple[Check, ...] = ()
+    limits: tuple[Check, ...] = ()
+
+    @property
+    def checks(self) -> tuple[Check, ...]:
+        """Return all the checks of the column."""
+        return (*self.blank, *self.marks, *self.form, *self.limits)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyCheck:
+    """A key that must not come twice: the second and later rows with the same `key` are at fault.
+
+    `key` is NULL where a row takes no part.
+    """
+
+    code: str
+    key: exp.Expression
+    field: str | None = None
+    column: int | None = None
+    constraint: str | None = None
+    severity: str | None = None
+    expected: str = ""
+    message: str = ""
+    explain: Explain = say_nothing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """All that one table is asked. `width` is the number of columns of the file, known ones or not."""
+
+    width: int
+    columns: tuple[ColumnPlan, ...]
+    rows: tuple[Check, ...] = ()
+    keys: tuple[KeyCheck, ...] = ()

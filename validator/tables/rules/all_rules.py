@@ -1,0 +1,112 @@
+"""Every rule across the columns of a row that a standard can state, in plain sight: kind → what makes its check."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from validator.tables import sql
+from validator.tables.plan import Check, KeyCheck
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from sqlglot import exp
+
+    from standards.schema import Field, RowRule
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """How the cells of one column are read: when they are blank, their trimmed text, their typed value."""
+
+    field: Field
+    column: int
+    is_blank: exp.Expression
+    text: exp.Expression
+    typed: exp.Expression
+
+
+def row_checks(rule: RowRule, readings: Mapping[str, Reading]) -> tuple[Check | KeyCheck, ...]:
+    """Return the checks of one rule; none where the file lacks a column that the rule reads."""
+    if any(name not in readings for name in rule.fields):
+        return ()
+    return (ALL_RULES[rule.kind](rule, tuple(readings[name] for name in rule.fields)),)
+
+
+def _check(rule: RowRule, fault: exp.Expression, readings: tuple[Reading, ...]) -> Check:
+    shown = sql.joined([sql.cell(reading.column) for reading in readings], " | ")
+    return Check(
+        code="row-constraint",
+        constraint=rule.name,
+        fault=fault,
+        shown=shown,
+        severity=rule.severity,
+        message=rule.says,
+        expected=rule.says,
+    )
+
+
+def together(rule: RowRule, readings: tuple[Reading, ...]) -> Check:
+    """Return the check that the fields are all filled or all blank."""
+    blanks = [reading.is_blank for reading in readings]
+    fault = sql.every([sql.either(blanks), sql.negate(sql.every(blanks))])
+    return _check(rule, fault, readings)
+
+
+def not_after(rule: RowRule, readings: tuple[Reading, ...]) -> Check:
+    """Return the check that the first value is not greater (later) than the second."""
+    first, second = readings
+    return _check(rule, sql.compare(first.typed, ">", second.typed), readings)
+
+
+def needed_when(rule: RowRule, readings: tuple[Reading, ...]) -> Check:
+    """Return the check that the first field is filled where the second has one of the values (any value if none)."""
+    first, second = readings
+    return _check(rule, sql.every([first.is_blank, _has_value(second, rule)]), readings)
+
+
+def only_when(rule: RowRule, readings: tuple[Reading, ...]) -> Check:
+    """Return the check that the first field is blank unless the second has one of the values (any value if none)."""
+    first, second = readings
+    return _check(rule, sql.every([sql.negate(first.is_blank), sql.negate(_has_value(second, rule))]), readings)
+
+
+def one_of(rule: RowRule, readings: tuple[Reading, ...]) -> Check:
+    """Return the check that exactly one of the fields is filled."""
+    filled = [sql.negate(reading.is_blank) for reading in readings]
+    return _check(rule, sql.differs_from_one(filled), readings)
+
+
+def any_of(rule: RowRule, readings: tuple[Reading, ...]) -> Check:
+    """Return the check that at least one of the fields is filled."""
+    return _check(rule, sql.every(reading.is_blank for reading in readings), readings)
+
+
+def unique_within(rule: RowRule, readings: tuple[Reading, ...]) -> KeyCheck:
+    """Return the check that the last field's value comes once among rows with the same other fields."""
+    return KeyCheck(
+        code="row-constraint",
+        constraint=rule.name,
+        key=sql.key_of([reading.text for reading in readings], unless=readings[-1].is_blank),
+        severity=rule.severity,
+        message=rule.says,
+    )
+
+
+def _has_value(reading: Reading, rule: RowRule) -> exp.Expression:
+    if not rule.values:
+        return sql.negate(reading.is_blank)
+    wanted = [value.lower() for value in rule.values]
+    return sql.every([sql.negate(reading.is_blank), sql.is_one_of(sql.lowered(reading.text), wanted)])
+
+
+ALL_RULES: dict[str, Callable[[RowRule, tuple[Reading, ...]], Check | KeyCheck]] = {
+    "together": together,
+    "not-after": not_after,
+    "needed-when": needed_when,
+    "only-when": only_when,
+    "one-of": one_of,
+    "any-of": any_of,
+    "unique-within": unique_within,
+}

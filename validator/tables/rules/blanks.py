@@ -1,0 +1,60 @@
+"""Blank cells: which texts mean "no value", which words people write instead, where a value is needed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from validator.tables import sql
+from validator.tables.plan import Check
+
+if TYPE_CHECKING:
+    from sqlglot import exp
+
+    from standards.schema import Field, Schema
+
+NULL_WORDS = r"(?i:<*null>*|n/?a|n\.a\.|\?+|-+|–|tbc|tba)"
+"""What people write for "nothing": the patterns that planning.data.gov.uk treats so, and what officers write."""
+
+
+def is_missing(column: int, schema: Schema) -> exp.Expression:
+    """Say whether the cell is one of the schema's missing values; spaces alone are as good as nothing."""
+    cell = sql.cell(column)
+    named = [value for value in schema.missing_values if value]
+    conditions = [sql.is_one_of(cell, named)] if named else []
+    if "" in schema.missing_values:
+        conditions.append(sql.is_one_of(sql.trimmed(cell), [""]))
+    return sql.either(conditions)
+
+
+def is_null_word(field: Field, column: int) -> exp.Expression:
+    """Say whether the cell holds a word for nothing, where that word is not one of the field's own values."""
+    value = sql.trimmed(sql.cell(column))
+    listed = [str(value) for value in field.constraints.get("enum", ())]
+    conditions = [sql.matches(value, NULL_WORDS)]
+    if listed:
+        conditions.append(sql.negate(sql.is_one_of(value, listed)))
+    return sql.every(conditions)
+
+
+def blank_checks(field: Field, column: int, schema: Schema) -> tuple[Check, ...]:
+    """Return the checks of a cell without a value: a word for nothing, and a value that is needed."""
+    cell = sql.cell(column)
+    null_word = Check(
+        code="null-word",
+        fault=sql.every([sql.negate(is_missing(column, schema)), is_null_word(field, column)]),
+        shown=cell,
+        field=field.name,
+        column=column,
+        explain=lambda _value: ("leave the cell empty", ""),
+    )
+    if not field.is_required:
+        return (null_word,)
+    required = Check(
+        code="constraint-error",
+        constraint="required",
+        fault=sql.true(),
+        shown=cell,
+        field=field.name,
+        column=column,
+    )
+    return (null_word, required)
