@@ -30,6 +30,51 @@ WORDS: dict[str, tuple[int, str]] = {
     "network-not-allowed": (LOOK, "{path} names {url}; nothing is fetched unless --allow-network is given."),
     "limit-reached": (LOOK, "{path} is beyond a limit: {what} is {size}, at most {limit} is read."),
     "unexpected": (LOOK, "Something went wrong inside dsreg ({kind}: {text}). Please report it."),
+    # the registry
+    "git-missing": (LOOK, "git was not found; a registry is a git repository, so install git (https://git-scm.com)."),
+    "git-failed": (LOOK, "git could not do its part ({command}): {reason}."),
+    "registry-unnamed": (USE, "Which registry? Name it by --registry DIR, or in a dsreg.toml beside the data."),
+    "registry-missing": (LOOK, "There is no registry at {path}; `dsreg registry init DIR` makes one."),
+    "not-a-registry": (LOOK, "{path} is not a registry: {reason}. `dsreg registry init DIR` makes one."),
+    "registry-format": (LOOK, "This registry has format {found}, and this dsreg knows {known}: install a newer dsreg."),
+    "registry-damaged": (LOOK, "The registry is damaged at {path}: {reason}."),
+    "registry-entry": (LOOK, "The registry holds {path}, which has no place there; nothing of it was read."),
+    "registry-unwritable": (LOOK, "The registry at {path} cannot be written to: {reason}. Nothing was written."),
+    "registry-busy": (CONFLICT, "Somebody else is publishing into {path} and has not ended. Nothing was written."),
+    "registry-contended": (
+        CONFLICT,
+        "Others published at the same time, {attempts} times in a row ({reason}). Nothing was written; try again.",
+    ),
+    "folder-not-empty": (USE, "{path} is not an empty folder; a registry is made in a new one."),
+    "folder-unwritable": (LOOK, "{path} cannot be written to: {reason}."),
+    "base-url": (USE, "{url} is no address of a catalogue; give a whole one, such as https://data.example.org."),
+    "contact-malformed": (USE, "{contact} is no e-mail address."),
+    "dataset-unknown": (USE, "The registry holds no dataset {dataset}; name it as publisher/dataset."),
+    "stored-file-missing": (LOOK, "The registry holds no file with the sha256 {sha256}."),
+    # publishing
+    "table-without-package": (USE, "{path} has no datapackage.json beside it that lists it: run `dsreg init {path}`."),
+    "resource-without-file": (USE, "The resource {resource} has no file here ({shown}), so it cannot be published."),
+    "file-changed": (CONFLICT, "{path} changed while it was being checked. Nothing was written; publish again."),
+    "not-canonical": (USE, "The descriptor holds what JSON cannot say: {reason}."),
+    "dataset-name": (USE, 'The descriptor names the dataset "{name}"; give it a name such as "{proposed}".'),
+    "publisher-unnamed": (
+        USE,
+        "Who publishes this? Say it by --as, in dsreg.toml, or as a contributor with the role publisher.",
+    ),
+    "publisher-name": (USE, '"{name}" cannot name a publisher; use a-z, 0-9 and hyphens, such as "{proposed}".'),
+    "publisher-not-listed": (USE, "{publisher} is not among the publishers of {registry}, and its list is closed."),
+    "signature-required": (USE, "{registry} takes signed publications only, which this dsreg cannot make yet."),
+    "version-malformed": (USE, '"{version}" is no version; use up to three numbers, such as 1.2.0.'),
+    "version-exists": (
+        CONFLICT,
+        "Version {version} was published on {date} with other content. Publish this as a new one: --version {proposed}.",
+    ),
+    "version-not-higher": (
+        CONFLICT,
+        "Version {version} is lower than {latest}, published already. Publish this as a new one: --version {proposed}.",
+    ),
+    "not-toml": (USE, "{path} is not valid TOML: {reason}."),
+    "settings-unknown": (USE, "{path}: [publish] has no text called {key}. It may have: {known}."),
 }
 
 

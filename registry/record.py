@@ -1,4 +1,4 @@
-"""What a registry holds about one dataset: its descriptor, its versions, its last report."""
+"""What a registry holds about one dataset: its descriptor, its versions, its last report; and who publishes it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publisher:
+    """One organisation that publishes here; `owners` are those who may act for it (empty: anyone)."""
+
+    id: str
+    title: str
+    owners: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +32,7 @@ class Version:
     """One published version, a line of versions.jsonl.
 
     `date` is the commit's, in UTC, ISO 8601 to the second. `standards` are `id@version` texts. `record` is the sha256
-    of the canonical datapackage.json of that version.
+    of the canonical datapackage.json of that version, which can be read by it as any stored file.
     """
 
     version: str
