@@ -10,7 +10,7 @@ import pytest
 
 from standards.errors import DsregError
 from standards.identifiers.all_identifiers import IDENTIFIERS
-from standards.library import COMMUNITY, find_standard, list_standards, load_standard
+from standards.library import find_standard, list_standards
 from standards.schema import Level
 
 if TYPE_CHECKING:
@@ -20,18 +20,12 @@ if TYPE_CHECKING:
     from standards.schema import Field
     from standards.standard import Standard
 
-FOLDERS = sorted(path.parent for path in COMMUNITY.glob("**/standard.json"))
 PLAIN_TYPES = {"string", "any"}
 
 
-@pytest.fixture(params=FOLDERS, ids=lambda path: "-".join(path.parts[-3:]))
-def folder(request: pytest.FixtureRequest) -> Path:
-    return request.param
-
-
-@pytest.fixture
-def standard(folder: Path) -> Standard:
-    return load_standard(folder)
+def community(folder: Path, standard: Standard) -> Path:
+    """Return the folder that all standards of this one's kind stand in."""
+    return folder.parents[standard.id.count("/") + 1]
 
 
 def read(path: Path) -> list[list[str]]:
@@ -45,11 +39,11 @@ def expected_findings(folder: Path) -> list[dict[str, Any]]:
 
 
 def test_the_folder_is_the_name_and_the_version(folder: Path, standard: Standard) -> None:
-    assert folder.relative_to(COMMUNITY).as_posix() == f"{standard.id}/{standard.version}"
+    assert folder.relative_to(community(folder, standard)).as_posix() == f"{standard.id}/{standard.version}"
 
 
-def test_a_standard_is_found_by_its_id_and_version(standard: Standard) -> None:
-    assert find_standard(f"{standard.id}@{standard.version}") == standard
+def test_a_standard_is_found_by_its_id_and_version(folder: Path, standard: Standard) -> None:
+    assert find_standard(f"{standard.id}@{standard.version}", community(folder, standard)) == standard
 
 
 def test_column_names_differ_even_without_letter_case_and_punctuation(standard: Standard) -> None:
