@@ -35,7 +35,7 @@ def test_a_package_tells_its_reader_what_to_expect(name: str, examples: Path) ->
     assert "Expect" in words
 
 
-@pytest.mark.parametrize("name", (*CLEAN, "damaged-brownfield"))
+@pytest.mark.parametrize("name", [*CLEAN, "damaged-brownfield"])
 def test_a_descriptor_keeps_the_form(name: str, examples: Path) -> None:
     assert faults(descriptor(examples / name)) == set()
 

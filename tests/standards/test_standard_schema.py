@@ -120,7 +120,6 @@ def test_a_fault_of_a_column_is_found(change: dict[str, Any]) -> None:
         {"severity": "notice"},
         {"fields": ["Bench"]},
         {"values": ["yes"]},
-        {"kind": "needed-when"},
         {"kind": "only-when", "values": ["3"], "fields": ["Bench", "Seats", "Wood"]},
         {"says": "both or neither"},
         {"name": "Both Or Neither"},
