@@ -10,6 +10,8 @@ import jsonschema
 import pytest
 
 from standards.library import COMMUNITY, find_standard
+from validator.options import Options
+from validator.tables.check import TableTask, check_table
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -67,3 +69,41 @@ def test_nothing_in_an_example_can_belong_to_anyone(name: str, examples: Path) -
         assert row.get("UPRN", "999").startswith(("999", "1.00E+11"))
         assert row.get("Postcode", "AA").startswith("AA")
         assert row.get("ReportEmail", "@example.org").endswith("@example.org")
+
+
+def look_at(folder: Path) -> set[tuple[str, str | None, int | None]]:
+    """Return code, column or rule, and row of everything found in the one table of a package."""
+    [resource] = descriptor(folder)["resources"][:1]
+    standard = find_standard(resource["dsreg:standard"])
+    path = folder / resource["path"]
+    task = TableTask(path=path, shown=path.name, name=path.stem, schema=standard.schema, standard=standard)
+    _, findings = check_table(task, Options(examples=None))
+    return {(one.code, one.field or one.constraint, example.row) for one in findings for example in one.examples}
+
+
+@pytest.mark.parametrize("name", CLEAN)
+def test_nothing_is_found_in_a_clean_table(name: str, examples: Path) -> None:
+    assert look_at(examples / name) == set()
+
+
+def test_the_damage_is_found_in_the_rows_that_the_readme_names(examples: Path) -> None:
+    assert look_at(examples / "damaged-brownfield") == {
+        ("label-variant", "SiteplanURL", 1),
+        ("extra-label", None, 1),
+        ("enum-variant", "OwnershipStatus", 3),
+        ("enum-variant", "PlanningStatus", 3),
+        ("constraint-error", "SiteReference", 4),
+        ("row-constraint", "homes-in-order", 5),
+        ("type-error", "PermissionDate", 6),
+        ("constraint-error", "Deliverable", 6),
+        ("excel-number-damage", "UPRN", 7),
+        ("constraint-error", "PermissionType", 7),
+        ("unique-error", "SiteReference", 8),
+        ("type-error", "Hectares", 8),
+        ("whitespace-padded", "SiteNameAddress", 9),
+        ("type-error", "SiteplanURL", 9),
+        ("type-error", "FirstAddedDate", 10),
+        ("mojibake", "Notes", 10),
+        ("constraint-error", "GeoX", 11),
+        ("constraint-error", "GeoY", 11),
+    }
