@@ -14,6 +14,7 @@ WORDS: dict[str, tuple[int, str]] = {
     "standard-unknown": (USE, "There is no standard called {standard}. There are: {known}."),
     "standard-version-unknown": (USE, "{standard} has no version {version}. It has: {known}."),
     "profile-unknown": (USE, "There is no metadata profile called {profile}. There are: {known}."),
+    "encoding-unknown": (USE, "{path}: there is no encoding called {encoding}; windows-1252 is one."),
     "code-unknown": (USE, "There is no check called {given}. docs/checks.md lists them all."),
     "options-formats-outputs": (
         USE,
@@ -67,11 +68,11 @@ WORDS: dict[str, tuple[int, str]] = {
     "version-malformed": (USE, '"{version}" is no version; use up to three numbers, such as 1.2.0.'),
     "version-exists": (
         CONFLICT,
-        "Version {version} was published on {date} with other content. Publish this as a new one: --version {proposed}.",
+        "Version {version} was published on {date} with other content. Publish this as --version {proposed}.",
     ),
     "version-not-higher": (
         CONFLICT,
-        "Version {version} is lower than {latest}, published already. Publish this as a new one: --version {proposed}.",
+        "Version {version} is lower than {latest}, published already. Publish this as --version {proposed}.",
     ),
     "not-toml": (USE, "{path} is not valid TOML: {reason}."),
     "settings-unknown": (USE, "{path}: [publish] has no text called {key}. It may have: {known}."),

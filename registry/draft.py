@@ -11,6 +11,8 @@ from registry.commit import FileOnDisk
 from registry.names import is_name, to_name
 from registry.record import Publisher, StoredFile
 from standards.errors import DsregError
+from validator.dataset import inside, parse_json, read_limited
+from validator.renderings.json import to_document
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,7 +26,8 @@ class Draft:
     """One publication before it has a version: everything that does not depend on what the registry holds.
 
     `files` and `contents` go together: the path that the descriptor names, and the file on the disk with the sha256
-    that was validated. `report` has its paths as the descriptor names them, not as they stand on somebody's disk.
+    that was validated. `report` is the JSON form of the report, its paths as the descriptor names them and not as they
+    stand on somebody's disk.
     """
 
     publisher: Publisher
@@ -32,7 +35,7 @@ class Draft:
     descriptor: Mapping[str, Any]
     files: tuple[StoredFile, ...]
     contents: tuple[FileOnDisk, ...]
-    report: Report
+    report: Mapping[str, Any]
     standards: tuple[str, ...]
 
     def to_descriptor(self, version: str) -> bytes:
@@ -44,12 +47,12 @@ class Draft:
         return sha256(self.to_descriptor(version))
 
 
-def make_draft(package: Package, report: Report, publisher: str | None) -> Draft:
+def make_draft(package: Package, report: Report, *, publisher: str | None, tool: str) -> Draft:
     """Return the draft of a package that was found fit to be published.
 
     `publisher` is the id that was asked for; without one the descriptor's contributor with the role publisher is
-    taken. Raise DsregError "file-changed" when a file is not the one that was validated, "publisher-unnamed",
-    "publisher-name", "dataset-name", "resource-without-file".
+    taken. `tool` is the version of dsreg that made the report. Raise DsregError "file-changed" when a file is not the
+    one that was validated, "publisher-unnamed", "publisher-name", "dataset-name", "resource-without-file".
     """
     checked = {one.path: one.sha256 for one in report.inputs}
     _refuse_if_changed(checked.get(package.shown), sha256(package.content), package.shown)
@@ -62,7 +65,7 @@ def make_draft(package: Package, report: Report, publisher: str | None) -> Draft
         descriptor=_describe(package, files),
         files=tuple(StoredFile(path=_path(one), sha256=file.sha256, bytes=file.bytes) for one, file in named),
         contents=tuple(file for _, file in named),
-        report=_rename(report, names),
+        report=to_document(_rename(report, names), tool=tool),
         standards=_standards(report),
     )
 
@@ -90,12 +93,24 @@ def _path(resource: Resource) -> str:
 
 
 def _describe(package: Package, files: list[FileOnDisk | None]) -> dict[str, Any]:
-    """Return the officer's descriptor, each resource with the size and the hash of its file."""
-    resources = [
-        {**resource.descriptor, **({} if file is None else {"bytes": file.bytes, "hash": f"sha256:{file.sha256}"})}
-        for resource, file in zip(package.resources, files, strict=True)
-    ]
+    """Return the officer's descriptor, each resource with the size and the hash of its file, and nothing left outside.
+
+    A schema or dialect that is named by its path is put in its place: the registry keeps no file for it.
+    """
+    resources = []
+    for resource, file in zip(package.resources, files, strict=True):
+        within = {key: _load(package, path) for key, path in resource.descriptor.items() if _is_outside(key, path)}
+        stored = {} if file is None else {"bytes": file.bytes, "hash": f"sha256:{file.sha256}"}
+        resources.append({**resource.descriptor, **within, **stored})
     return {**package.descriptor, "resources": resources}
+
+
+def _is_outside(key: str, value: object) -> bool:
+    return key in {"schema", "dialect"} and isinstance(value, str) and "://" not in value
+
+
+def _load(package: Package, path: str) -> object:
+    return parse_json(read_limited(inside(package.root, path, shown=package.shown), shown=path), shown=path)
 
 
 def _dataset_name(descriptor: Mapping[str, Any]) -> str:

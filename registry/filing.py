@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
-
-from validator.renderings.json import to_document
 
 from registry import layout
 from registry.canonical import to_canonical
@@ -15,7 +12,7 @@ from registry.commit import Change, Signature, write_commit
 from registry.documents import to_publisher_file
 from registry.message import write_message
 from registry.record import Version
-from registry.versions import to_version_line
+from registry.versions import to_iso, to_version_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,18 +41,17 @@ def file_draft(objects: Objects, now: Registry, request: Request, version: str) 
     record = f"{draft.publisher.id}/{draft.name}"
     line = Version(
         version=version,
-        date=datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        date=to_iso(seconds),
         record=draft.to_sha256(version),
         files=draft.files,
         standards=draft.standards,
     )
-    report = to_document(draft.report)
     facts = {
         "Action": "publish",
         "Record": record,
         "Version": version,
         "Sha256": line.record,
-        "Validator": str(report["tool"]),
+        "Validator": str(draft.report["tool"]),
     }
     return write_commit(
         now.path,
@@ -73,7 +69,7 @@ def _changes(objects: Objects, now: Registry, draft: Draft, line: Version) -> It
         paths=(f"{folder}/{layout.DESCRIPTOR}", layout.data_path(line.record)),
         content=draft.to_descriptor(line.version),
     )
-    yield Change(paths=(f"{folder}/{layout.REPORT}",), content=to_canonical(to_document(draft.report)))
+    yield Change(paths=(f"{folder}/{layout.REPORT}",), content=to_canonical(draft.report))
     yield Change(
         paths=(f"{folder}/{layout.VERSIONS}",),
         content=(lines.content if lines else b"") + to_version_line(line),

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from registry import git, layout
 from registry.message import read_trailers
 from registry.names import is_name
+from registry.versions import to_iso
 from standards.errors import DsregError
 
 if TYPE_CHECKING:
     from registry.store import Registry
 
 # NUL cannot stand in a commit, so it parts the fields whatever a message says
-FIELDS = "%H%x00%cI%x00%an%x00%B%x00"
+FIELDS = "%H%x00%ct%x00%an%x00%B%x00"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,11 +64,11 @@ def _folder(dataset: str) -> str:
     return layout.record_folder(publisher, name)
 
 
-def _parse(commit: str, date: str, author: str, message: str) -> Entry:
+def _parse(commit: str, seconds: str, author: str, message: str) -> Entry:
     facts = {name: to_visible(text) for name, text in read_trailers(message).items()}
     return Entry(
         commit=commit.strip(),
-        date=date,
+        date=to_iso(int(seconds)),
         author=to_visible(author),
         action=facts.get("Action", ""),
         record=facts.get("Record", ""),

@@ -46,6 +46,7 @@ def publish(  # noqa: PLR0913 - one argument an option of the command
     path: Path | str,
     *,
     registry: Registry,
+    tool: str,
     options: Options | None = None,
     publisher: str | None = None,
     version: str | None = None,
@@ -55,9 +56,9 @@ def publish(  # noqa: PLR0913 - one argument an option of the command
 ) -> Publication:
     """Publish the package at `path` (a folder, its datapackage.json, or a table that it lists) and say what became.
 
-    Before the one commit nothing is visible; after it the same call says "already". `on_step` is told what is being
-    done. Raise DsregError for what a person can mend: a version that exists with other bytes, an unknown publisher, a
-    file that changed after it was checked.
+    Before the one commit nothing is visible; after it the same call says "already". `tool` is the version of dsreg,
+    for the report that is kept; `on_step` is told what is being done. Raise DsregError for what a person can mend: a
+    version that exists with other bytes, an unknown publisher, a file that changed after it was checked.
     """
     package = open_package(find_package(Path(path)))
     on_step("check")
@@ -65,14 +66,14 @@ def publish(  # noqa: PLR0913 - one argument an option of the command
     if report.exit != OK:
         return Publication(status="refused", report=report)
     defaults = read_defaults(package.root)
-    draft = make_draft(package, report, publisher or defaults.publisher)
+    draft = make_draft(package, report, publisher=publisher or defaults.publisher, tool=tool)
     author = find_identity(defaults, registry.settings.contact)
     request = Request(draft=draft, version=version, body=message, author=author)
     on_step("compare" if dry_run else "write")
     delivery = rehearse(registry.path, request) if dry_run else deliver(registry.path, request)
     return Publication(
         status=delivery.status,
-        report=draft.report,
+        report=report,
         publisher=draft.publisher.id,
         name=draft.name,
         version=delivery.version,

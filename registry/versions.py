@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from registry.canonical import to_line
@@ -81,6 +82,11 @@ def choose(draft: Draft, versions: Sequence[Version], wanted: str | None) -> Cho
         proposed = propose(versions, draft.files)
         raise DsregError("version-not-higher", version=number, latest=latest.version, proposed=proposed)
     return Choice(version=number, is_published=False)
+
+
+def to_iso(seconds: int) -> str:
+    """Return a moment as a version's date: UTC, ISO 8601, to the second."""
+    return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def propose(versions: Sequence[Version], files: Sequence[StoredFile]) -> str:
