@@ -10,6 +10,8 @@ from validator.finding import Finding, Severity
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from standards.errors import DsregError
+
 OK, FOUND, WRONG_USE, COULD_NOT_LOOK, CONFLICT = range(5)
 
 RANK = {Severity.NOTICE: 0, Severity.WARNING: 1, Severity.ERROR: 2}
@@ -26,7 +28,11 @@ class StandardUsed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Input:
-    """One thing that was looked at: a table, a package's descriptor, or a metadata file."""
+    """One thing that was looked at: a table, a package's descriptor, or a metadata file.
+
+    `rows_read` counts the records that the rules saw, `rows_present` those that an independent count found; `width` is
+    the number of columns; `columns` are their summaries, where asked for.
+    """
 
     path: str
     kind: str
@@ -38,15 +44,21 @@ class Input:
     encoding: str | None = None
     rows_read: int | None = None
     rows_present: int | None = None
+    width: int | None = None
     columns: tuple[Mapping[str, Any], ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """The whole result of one validation. `problem` is the sentence that says why something could not be looked at."""
+    """The whole result of one validation.
+
+    `errors` are the inputs that could not be looked at, and why; `problem` is the same as a sentence, once the front
+    door has found the words for it.
+    """
 
     inputs: tuple[Input, ...] = ()
     findings: tuple[Finding, ...] = ()
+    errors: tuple[DsregError, ...] = ()
     problem: str | None = None
     fail_on: str = "error"
 
@@ -61,7 +73,7 @@ class Report:
     @property
     def exit(self) -> int:
         """Return 3 when something could not be looked at, 1 when a finding is at or above `fail_on`, else 0."""
-        if self.problem is not None:
+        if self.errors or self.problem is not None:
             return COULD_NOT_LOOK
         if self.fail_on == "never":
             return OK

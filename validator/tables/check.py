@@ -24,12 +24,13 @@ from validator.tables.source import guess_encoding, read_head, refuse_what_is_no
 from validator.tables.structure import Structure, read_structure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from typing import Any
 
     from standards.standard import Standard
     from validator.options import Options
     from validator.tables.engines.duckdb import Hit, Outcome
+    from validator.tables.plan import Check, KeyCheck
 
 SNIFFED_LINES = 100
 
@@ -68,8 +69,8 @@ class _Read:
     outcome: Outcome
     rows_present: int
     places: Places
+    width: int
     findings: tuple[Finding, ...]
-    columns: tuple[Mapping[str, Any], ...] | None
 
 
 class _Checking:
@@ -107,10 +108,17 @@ class _Checking:
             found.append(find("row-count", self.place, expected=f"{read.rows_present}"))
         if read.rows_present == 0:
             found.append(find("table-empty", self.place))
-        found += [self._finding(hit, read.places) for hit in read.outcome.hits]
-        return self.input(rows=(rows_read, read.rows_present), columns=read.columns), tuple(found)
+        found += [self._finding(hits, read.places) for hits in _same_finding(read.outcome.hits)]
+        looked = self.input(rows=(rows_read, read.rows_present), width=read.width, columns=read.outcome.columns)
+        return looked, tuple(found)
 
-    def input(self, *, rows: tuple[int, int], columns: tuple[Mapping[str, Any], ...] | None = None) -> Input:
+    def input(
+        self,
+        *,
+        rows: tuple[int, int],
+        width: int = 0,
+        columns: tuple[Mapping[str, Any], ...] | None = None,
+    ) -> Input:
         """Return what the report says of the file itself."""
         standard = self.task.standard
         used = standard and StandardUsed(id=standard.id, version=standard.version, sha256=standard.sha256)
@@ -124,6 +132,7 @@ class _Checking:
             encoding=self.encoding,
             rows_read=rows[0],
             rows_present=rows[1],
+            width=width,
             columns=columns,
         )
 
@@ -188,30 +197,44 @@ class _Checking:
             delimiter=dialect.delimiter,
             has_header=dialect.header_row > 0,
             keep=self.options.examples,
+            with_summaries=self.options.columns,
         )
-        return _Read(outcome, rows_present, places, (*found, *header.findings), None)
+        return _Read(outcome, rows_present, places, len(labels), (*found, *header.findings))
 
-    def _finding(self, hit: Hit, places: Places) -> Finding:
-        check = hit.check
+    def _finding(self, hits: tuple[Hit, ...], places: Places) -> Finding:
+        """Return the one finding of all hits that share its code, place, constraint and severity."""
+        check, count = hits[0].check, sum(hit.count for hit in hits)
+        examples = [self._example(hit.check, place, places) for hit in hits for place in hit.places]
+        examples = sorted(examples, key=lambda example: example.row or 0)[: self.options.examples]
         if check is None:
-            rows = [places.place(position) for position, _ in hit.places]
-            blanks = [Example(row=row, line=line, value="") for row, line in rows]
-            return find("blank-row", self.place, count=hit.count, examples=blanks)
-        examples = []
-        for position, value in hit.places:
-            row, line = places.place(position)
-            message, suggestion = check.explain(value)
-            examples.append(Example(row=row, line=line, value=value, message=message, suggestion=suggestion))
+            return find("blank-row", self.place, count=count, examples=examples)
         return find(
             check.code,
             Place(path=self.place.path, table=self.place.table, field=check.field, column=check.column),
-            count=hit.count,
+            count=count,
             examples=examples,
             constraint=check.constraint,
             severity=check.severity,
             expected=check.expected,
             message=check.message,
         )
+
+    @staticmethod
+    def _example(check: Check | KeyCheck | None, place: tuple[int, str], places: Places) -> Example:
+        position, value = place
+        row, line = places.place(position)
+        message, suggestion = ("", None) if check is None else check.explain(value)
+        return Example(row=row, line=line, value=value, message=message, suggestion=suggestion)
+
+
+def _same_finding(hits: Iterable[Hit]) -> Iterator[tuple[Hit, ...]]:
+    """Yield the hits that make one finding together: several traps can share a code."""
+    groups: dict[tuple[object, ...], list[Hit]] = {}
+    for hit in hits:
+        check = hit.check
+        key = () if check is None else (check.code, check.column, check.constraint, check.severity)
+        groups.setdefault(key, []).append(hit)
+    return (tuple(group) for group in groups.values())
 
 
 def _normal(encoding: str, *, shown: str) -> str:

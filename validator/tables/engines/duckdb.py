@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlglot import exp
 
 from validator.limits import LIMITS
 from validator.tables import sql
 from validator.tables.canonical import NO_CELL
+from validator.tables.engines.summary import summarise
 from validator.tables.plan import Check, ColumnPlan, KeyCheck, Plan
 
 if TYPE_CHECKING:
@@ -45,9 +46,18 @@ class Outcome:
 
     rows_read: int
     hits: tuple[Hit, ...]
+    columns: tuple[dict[str, Any], ...] | None = None
 
 
-def run_plan(plan: Plan, path: Path, *, delimiter: str, has_header: bool, keep: int | None) -> Outcome:
+def run_plan(  # noqa: PLR0913 - how the file is written, and how much to say of it
+    plan: Plan,
+    path: Path,
+    *,
+    delimiter: str,
+    has_header: bool,
+    keep: int | None,
+    with_summaries: bool = False,
+) -> Outcome:
     """Run every check of the plan over a regular UTF-8 file; keep at most `keep` places a check (None: all).
 
     Raise RejectedRowError where the file is not regular.
@@ -65,7 +75,8 @@ def run_plan(plan: Plan, path: Path, *, delimiter: str, has_header: bool, keep: 
         rows = int(_rows(connection, "SELECT count(*) FROM marks")[0][0])
         source = _read_csv(plan, path, delimiter=delimiter, has_header=has_header)
         hits = [*_hits(connection, checks, keep), *_key_hits(connection, plan.keys, source, keep)]
-    return Outcome(rows_read=rows, hits=tuple(hits))
+        columns = tuple(summarise(connection, plan, source)) if with_summaries else None
+    return Outcome(rows_read=rows, hits=tuple(hits), columns=columns)
 
 
 def _settle(connection: DuckDBPyConnection, spill: str) -> None:

@@ -1,0 +1,33 @@
+"""What a person types, read: lists of codes, counts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from click import Context, Parameter
+
+
+def split_codes(_context: Context, _parameter: Parameter, value: str) -> frozenset[str]:
+    """Return the codes of a list with commas; a code that does not exist is wrong use."""
+    # the table of codes is needed only where codes are named
+    from validator.codes.all_codes import CODES  # noqa: PLC0415
+
+    codes = frozenset(filter(None, (part.strip() for part in value.split(","))))
+    unknown = sorted(codes - set(CODES))
+    if unknown:
+        message = f"there is no check called {', '.join(unknown)}; docs/checks.md lists them all"
+        raise click.BadParameter(message)
+    return codes
+
+
+def to_count(_context: Context, _parameter: Parameter, value: str) -> int | None:
+    """Return a number, or None for `all`."""
+    if value == "all":
+        return None
+    if not value.isascii() or not value.isdigit():
+        message = f"{value!r} is neither a number nor the word all"
+        raise click.BadParameter(message)
+    return int(value)

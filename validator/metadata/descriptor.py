@@ -1,0 +1,206 @@
+"""A Data Package's descriptor: held to the form of its version, and read as a description."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from standards.profile import load_form
+from validator.faults import Place, find
+from validator.finding import Example
+from validator.metadata.description import Description, Subject, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from jsonschema.exceptions import ValidationError
+
+    from validator.dataset import Package
+    from validator.finding import Finding
+
+VERSION_2 = "datapackage.org/profiles/2"
+SPOKEN = {
+    "string": "text",
+    "array": "a list",
+    "object": "a group in braces",
+    "integer": "a whole number",
+    "number": "a number",
+    "boolean": "true or false",
+}
+
+
+def form_of(descriptor: Mapping[str, Any]) -> str:
+    """Return the id of the profile that the descriptor follows: version 2 says so in `$schema`."""
+    return "data-package-2" if VERSION_2 in str(descriptor.get("$schema", "")) else "data-package-1"
+
+
+def check_form(package: Package) -> Iterator[Finding]:
+    """Yield one finding with every place where the descriptor is not of its version's form."""
+    # jsonschema is imported only for a package: 100 ms
+    from jsonschema import Draft202012Validator  # noqa: PLC0415
+
+    form = load_form(form_of(package.descriptor))
+    errors = Draft202012Validator(form).iter_errors(package.descriptor)
+    faults = sorted(((_pointer(error), error) for error in errors), key=lambda one: (one[0], one[1].message))
+    if faults:
+        examples = [
+            Example(pointer=pointer, value=_show(error.instance), message=f"{_where(pointer)} {_explain(error)}")
+            for pointer, error in faults
+        ]
+        message = f"{examples[0].message}." if len(examples) == 1 else ""
+        yield find(
+            "descriptor-error",
+            Place(path=package.shown),
+            count=len(examples),
+            message=message,
+            examples=examples,
+        )
+
+
+def _pointer(error: ValidationError) -> str:
+    """Return the JSON pointer (RFC 6901) of the faulty part."""
+    return "".join(f"/{_escape(step)}" for step in error.absolute_path)
+
+
+def _escape(step: object) -> str:
+    return str(step).replace("~", "~0").replace("/", "~1")
+
+
+def _where(pointer: str) -> str:
+    return f'"{pointer}"' if pointer else "The descriptor"
+
+
+def _show(value: object) -> str:
+    text = json.dumps(value, ensure_ascii=False)
+    return text if len(text) <= 80 else f"{text[:79]}…"  # noqa: PLR2004 - a line of a terminal
+
+
+def _explain(error: ValidationError) -> str:
+    """Return what is wrong, in plain words; the library's own where there are none."""
+    wanted = error.validator_value
+    match error.validator:
+        case "required":
+            missing = [name for name in wanted if name not in error.instance]
+            return "lacks " + ", ".join(f'"{name}"' for name in missing)
+        case "type":
+            kinds = [wanted] if isinstance(wanted, str) else wanted
+            return "must be " + " or ".join(SPOKEN.get(kind, kind) for kind in kinds)
+        case "enum":
+            return "must be one of " + ", ".join(map(str, wanted))
+        case "minItems":
+            return "must not be an empty list"
+        case "minLength":
+            return "must not be empty"
+        case "pattern" | "format" | "anyOf" | "oneOf" | "not":
+            described = error.schema.get("description", "") if isinstance(error.schema, dict) else ""
+            return f"does not have the form that it needs: {described.rstrip('.')}" if described else error.message
+        case _:
+            return error.message
+
+
+def describe(package: Package) -> Description:
+    """Return the package as a dcat:Dataset and its resources as dcat:Distributions."""
+    descriptor = package.descriptor
+    title = _text(descriptor.get("title")) or _text(descriptor.get("name")) or package.shown
+    identifier = _text(descriptor.get("id")) or _text(descriptor.get("name"))
+    label = f"'{title}'" + (f" ({identifier})" if identifier and identifier != title else "")
+    dataset = Subject(subject_class="Dataset", label=label, pointer="", properties=_dataset(descriptor))
+    resources = [one for one in descriptor["resources"] if isinstance(one, dict)]
+    distributions = (_distribution(one, number, label) for number, one in enumerate(resources))
+    return Description(path=package.shown, subjects=(dataset, *distributions))
+
+
+PROPERTIES = {
+    "dct:title": "title",
+    "dct:description": "description",
+    "dct:identifier": "id",
+    "dcat:keyword": "keywords",
+    "dct:issued": "created",
+    "dct:modified": "modified",
+    "dcat:version": "version",
+    "dct:accrualPeriodicity": "accrualPeriodicity",
+    "dct:spatial": "spatial",
+    "dct:temporal": "temporal",
+    "dcat:theme": "theme",
+    "dcat:contactPoint": "contactPoint",
+    "dct:language": "language",
+}
+
+
+def _dataset(descriptor: Mapping[str, Any]) -> dict[str, tuple[Value, ...]]:
+    found = {name: _values(descriptor, key) for name, key in PROPERTIES.items()}
+    found["dcat:landingPage"] = _values(descriptor, "landingPage") or _values(descriptor, "homepage")
+    found["dct:license"] = _parts(descriptor, "licenses", ("path", "name", "title"))
+    found["dct:publisher"] = tuple(_publishers(descriptor))
+    found["dcat:distribution"] = tuple(
+        Value(text=_text(one.get("name")) or f"resource-{number + 1}", pointer=f"/resources/{number}")
+        for number, one in enumerate(descriptor["resources"])
+        if isinstance(one, dict)
+    )
+    return {name: values for name, values in found.items() if values}
+
+
+def _distribution(resource: Mapping[str, Any], number: int, owner: str) -> Subject:
+    at = f"/resources/{number}"
+    found = {
+        "dct:title": _values(resource, "title", at) or _values(resource, "name", at),
+        "dct:description": _values(resource, "description", at),
+        "dcat:downloadURL": _inside(_values(resource, "path", at)),
+        "dcat:mediaType": _values(resource, "mediatype", at),
+        "dct:format": _values(resource, "format", at),
+        "dct:conformsTo": _inside(
+            _values(resource, "dsreg:standard", at)
+            or _values(resource, "conformsTo", at)
+            or _values(resource, "schema", at),
+        ),
+    }
+    name = _text(resource.get("title")) or _text(resource.get("name")) or str(number + 1)
+    label = f"'{name}' of dataset {owner}"
+    properties = {prefixed: values for prefixed, values in found.items() if values}
+    return Subject(subject_class="Distribution", label=label, pointer=at, properties=properties)
+
+
+def _inside(values: tuple[Value, ...]) -> tuple[Value, ...]:
+    return tuple(replace(value, is_inside=True) for value in values)
+
+
+def _publishers(descriptor: Mapping[str, Any]) -> Iterator[Value]:
+    """Yield the contributors whose role is publisher (`role` in version 1, `roles` in 2), and a plain `publisher`."""
+    yield from _values(descriptor, "publisher")
+    for number, one in enumerate(_list(descriptor.get("contributors"))):
+        roles = [one.get("role"), *_list(one.get("roles"))] if isinstance(one, dict) else []
+        title = _text(one.get("title")) if isinstance(one, dict) else ""
+        if "publisher" in roles and title:
+            yield Value(text=title, pointer=f"/contributors/{number}")
+
+
+def _parts(descriptor: Mapping[str, Any], key: str, names: tuple[str, ...]) -> tuple[Value, ...]:
+    """Return, for each object of a list, the first of the named texts that it has."""
+    found = []
+    for number, one in enumerate(_list(descriptor.get(key))):
+        if isinstance(one, dict):
+            text = next((_text(one[name]) for name in names if _text(one.get(name))), "")
+            found.append(Value(text=text, pointer=f"/{key}/{number}"))
+    return tuple(value for value in found if value.text)
+
+
+def _values(source: Mapping[str, Any], key: str, at: str = "") -> tuple[Value, ...]:
+    value = source.get(key)
+    if isinstance(value, list):
+        texts = [(_text(one), f"{at}/{key}/{number}") for number, one in enumerate(value)]
+    else:
+        texts = [(_text(value), f"{at}/{key}")]
+    return tuple(Value(text=text, pointer=pointer) for text, pointer in texts if text)
+
+
+def _text(value: object) -> str:
+    if isinstance(value, str):
+        return value.strip()
+    if isinstance(value, dict):
+        return json.dumps(value, ensure_ascii=False, sort_keys=True) if value else ""
+    return "" if value is None or isinstance(value, bool) else str(value)
+
+
+def _list(value: object) -> list[Any]:
+    return value if isinstance(value, list) else []
