@@ -109,6 +109,11 @@ def test_the_report_of_the_contract_is_accepted(accepts: Verdict, report: Report
     assert accepts(report)
 
 
+def test_the_report_that_the_documentation_shows_is_accepted(accepts: Verdict, root: Path) -> None:
+    shown = (root / "docs" / "report.md").read_text(encoding="utf-8").split("```json\n")[1].split("```")[0]
+    assert accepts(json.loads(shown))
+
+
 def test_the_codes_are_those_of_the_table_in_its_order(schema: dict[str, Any]) -> None:
     assert schema["$defs"]["finding"]["properties"]["code"]["enum"] == [code.name for code in ALL_CODES]
 

@@ -10,7 +10,7 @@ import duckdb
 import pytest
 
 DOCUMENT = Path(__file__).resolve().parents[3] / "docs" / "types.md"
-EXAMPLES = re.compile(r"^(Accepted|Refused|Refused by the cast|Elsewhere accepted): (.*)$")
+EXAMPLES = re.compile(r"^- (Accepted|Refused|Refused by the cast|Elsewhere accepted): (.*)$")
 
 
 @dataclass(frozen=True)
