@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from dsreg.asking import split_codes, to_count
+from dsreg.commands.explain import explain_option
 from dsreg.showing import show_report
 from dsreg.validation import validate_paths
 from validator.options import Options
@@ -27,6 +28,7 @@ FORMATS = ("text", "json", "github")
 @click.option("--ignore", default="", metavar="CODES", callback=split_codes, help="Leave these codes out.")
 @click.option("--encoding", metavar="NAME", help="The encoding of a file that is not in UTF-8.")
 @click.option("--delimiter", metavar="CHAR", help="What stands between the cells.")
+@explain_option
 def validate(  # noqa: PLR0913 - one parameter an option
     paths: tuple[Path, ...],
     standard: str | None,
