@@ -15,6 +15,8 @@ WORDS: dict[str, tuple[int, str]] = {
     "standard-version-unknown": (USE, "{standard} has no version {version}. It has: {known}."),
     "profile-unknown": (USE, "There is no metadata profile called {profile}. There are: {known}."),
     "encoding-unknown": (USE, "{path}: there is no encoding called {encoding}; windows-1252 is one."),
+    "descriptor-exists": (USE, "{path} is there already; change it, or move it away first."),
+    "licence-unknown": (USE, "There is no licence called {licence} here. There are: {known}."),
     "code-unknown": (USE, "There is no check called {given}. docs/checks.md lists them all."),
     "options-formats-outputs": (
         USE,
@@ -76,6 +78,11 @@ WORDS: dict[str, tuple[int, str]] = {
     ),
     "not-toml": (USE, "{path} is not valid TOML: {reason}."),
     "settings-unknown": (USE, "{path}: [publish] has no text called {key}. It may have: {known}."),
+    # the catalogue
+    "catalogue-not-ours": (USE, "{path} holds something else than a catalogue; name a new folder, or an empty one."),
+    "catalogue-path-unsafe": (LOOK, 'The registry names a file "{path}", which cannot stand in a catalogue.'),
+    "not-a-catalogue": (LOOK, "{path} is not a catalogue; dsreg catalogue build makes one."),
+    "port-in-use": (USE, "Port {port} of {host} cannot be used: {reason}. Choose another with --port."),
 }
 
 

@@ -125,8 +125,7 @@ def _resource(descriptor: Mapping[str, Any], number: int, root: Path, path: Path
 
 
 def inside(root: Path, named: str, *, shown: str) -> Path:
-    """Return the file that a package names. Raise DsregError "outside-package" for any way out: absolute, `..`, a link.
-    """
+    """Return the file that a package names. Raise DsregError "outside-package" for any way out: absolute, `..`, a link."""
     pure = PurePosixPath(named.replace("\\", "/"))
     found = root / pure
     is_out = pure.is_absolute() or ".." in pure.parts or ":" in pure.parts[0] if pure.parts else True

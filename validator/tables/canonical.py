@@ -7,14 +7,11 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from validator.tables.records import Quirk, RawRecord
+from validator.tables.records import NO_CELL, Quirk, RawRecord
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
-
-NO_CELL = "\x1a\x1aNO CELL\x1a\x1a"
-"""Stands where a short record has no cell; the engine reads it as NULL and asks nothing of it."""
 
 
 @dataclass(slots=True)

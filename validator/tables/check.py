@@ -14,7 +14,6 @@ from validator.faults import Place, find
 from validator.finding import Example, Finding
 from validator.limits import LIMITS
 from validator.report import Input, StandardUsed
-from validator.tables.canonical import rewrite
 from validator.tables.dialect import NAMES, Dialect, tell_delimiter
 from validator.tables.file_findings import record_findings, structure_findings
 from validator.tables.header import match_header
@@ -165,6 +164,9 @@ class _Checking:
         return read if read.outcome.rows_read == rows else None
 
     def _read_rewritten(self, dialect: Dialect) -> _Read:
+        # most files are regular and never come here
+        from validator.tables.canonical import rewrite  # noqa: PLC0415
+
         with TemporaryDirectory(prefix="dsreg-") as folder:
             path = Path(folder) / "canonical.csv"
             canonical = rewrite(read_records(self._lines(), dialect), path, keep=self.options.examples)

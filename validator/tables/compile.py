@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from standards.identifiers.all_identifiers import IDENTIFIERS
@@ -9,7 +10,7 @@ from standards.schema import Field
 from validator.tables import sql
 from validator.tables.damage.spreadsheet import DATES, spreadsheet_checks
 from validator.tables.damage.text import text_checks
-from validator.tables.plan import Check, ColumnPlan, KeyCheck, Plan
+from validator.tables.plan import CellChecks, Check, ColumnPlan, KeyCheck, Plan
 from validator.tables.rules.all_rules import Reading, row_checks
 from validator.tables.rules.blanks import blank_checks, is_missing, is_null_word
 from validator.tables.rules.constraints import constraint_checks
@@ -45,17 +46,26 @@ def compile_plan(schema: Schema, columns: Sequence[tuple[int, Field]], *, width:
 
 def _column_plan(field: Field, column: int, schema: Schema) -> ColumnPlan:
     rule = type_rule(field)
-    is_blank = sql.either([is_missing(column, schema), is_null_word(field, column)])
-    limits = constraint_checks(field, column, rule, is_lenient=schema.is_standard)
     return ColumnPlan(
         field=field,
         column=column,
         plain=plain_cell(field, column, schema, rule),
-        is_blank=is_blank,
+        is_blank=_is_blank(field, column, schema),
+        checks=partial(_cell_checks, field, column, schema, rule),
+    )
+
+
+def _is_blank(field: Field, column: int, schema: Schema) -> exp.Expression:
+    return sql.either([is_missing(column, schema), is_null_word(field, column)])
+
+
+def _cell_checks(field: Field, column: int, schema: Schema, rule: TypeRule) -> CellChecks:
+    return CellChecks(
+        is_blank=_is_blank(field, column, schema),
         blank=blank_checks(field, column, schema),
         marks=text_checks(field, column),
         form=(*spreadsheet_checks(field, column), *_form_checks(field, column, rule)),
-        limits=limits,
+        limits=constraint_checks(field, column, rule, is_lenient=schema.is_standard),
     )
 
 
@@ -72,7 +82,6 @@ def _form_checks(field: Field, column: int, rule: TypeRule) -> tuple[Check, ...]
         field=field.name,
         column=column,
         expected=rule.expected,
-        constraint=None,
     )
     return (*spoilt, *money_checks(field, column), malformed)
 

@@ -51,9 +51,7 @@ class _Matching:
     def __init__(self, schema: Schema) -> None:
         self.left = {field.name: field for field in schema.fields}
         self._lenient = schema.is_standard
-        self._folded = {
-            fold_label(label): field for field in schema.fields for label in (*field.aliases, field.name)
-        }
+        self._folded = {fold_label(label): field for field in schema.fields for label in (*field.aliases, field.name)}
 
     def take(self, label: str) -> Field | None:
         """Return the field of a label; a second column with the same label is no field."""

@@ -41,18 +41,13 @@ class Check:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ColumnPlan:
-    """The questions of one column.
+class CellChecks:
+    """What a cell that is not plainly good is asked, in this order.
 
-    `plain` is true for cells of which there is nothing to say; it may be false for a good cell, never true for a bad
-    one, and it is all that the engine computes for most cells. Then, in this order: `blank` for a cell without a
-    value; for any other `marks` (each that applies), `form` (the first that applies: the code that explains the
-    cause), and, where none of `form` applies, `limits` (each that applies).
+    `blank` for a cell without a value (`is_blank`); for any other `marks` (each that applies), `form` (the first that
+    applies: the code that explains the cause), and, where none of `form` applies, `limits` (each that applies).
     """
 
-    field: Field
-    column: int
-    plain: exp.Expression
     is_blank: exp.Expression
     blank: tuple[Check, ...] = ()
     marks: tuple[Check, ...] = ()
@@ -60,9 +55,24 @@ class ColumnPlan:
     limits: tuple[Check, ...] = ()
 
     @property
-    def checks(self) -> tuple[Check, ...]:
-        """Return all the checks of the column."""
+    def all(self) -> tuple[Check, ...]:
+        """Return every check."""
         return (*self.blank, *self.marks, *self.form, *self.limits)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnPlan:
+    """The questions of one column.
+
+    `plain` is true for cells of which there is nothing to say; it may be false for a good cell, never true for a bad
+    one, and it is all that the engine asks of most cells. `checks` are made only for a column with other cells.
+    """
+
+    field: Field
+    column: int
+    plain: exp.Expression
+    is_blank: exp.Expression
+    checks: Callable[[], CellChecks]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 csv.field_size_limit(min(sys.maxsize, LIMITS.record, 2**31 - 1))
 
 
+NO_CELL = "\x1a\x1aNO CELL\x1a\x1a"
+"""Stands where a short record has no cell; the engine reads it as NULL and asks nothing of it."""
+
+
 class Quirk(Flag):
     """What was wrong with the way in which a record is written."""
 

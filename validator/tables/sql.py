@@ -66,7 +66,13 @@ def either(conditions: Iterable[exp.Expression]) -> exp.Expression:
 
 def try_cast(value: exp.Expression, to: str) -> exp.Expression:
     """Return the value as an SQL type, NULL where it is none."""
-    return exp.TryCast(this=value, to=exp.DataType.build(to, dialect="duckdb"))
+    return exp.TryCast(this=value, to=_type(to))
+
+
+def _type(name: str) -> exp.DataType:
+    """Return an SQL type; DECIMAL is exact to ten places. (DataType.build would parse its text: 20 ms at the start.)"""
+    digits = [exp.DataTypeParam(this=exp.Literal.number(size)) for size in (38, 10)] if name == "DECIMAL" else []
+    return exp.DataType(this=exp.DataType.Type[name], expressions=digits)
 
 
 def try_strptime(value: exp.Expression, formats: Sequence[str]) -> exp.Expression:
@@ -131,7 +137,7 @@ def length(value: exp.Expression) -> exp.Expression:
 
 def number(value: str) -> exp.Expression:
     """Return a numeric literal that keeps its digits: an exact decimal."""
-    return exp.Cast(this=text(value), to=exp.DataType.build("DECIMAL(38, 10)", dialect="duckdb"))
+    return exp.Cast(this=text(value), to=_type("DECIMAL"))
 
 
 def compare(left: exp.Expression, operator: str, right: exp.Expression) -> exp.Expression:
@@ -176,4 +182,4 @@ def key_of(texts: Sequence[exp.Expression], *, unless: exp.Expression) -> exp.Ex
 
 def as_text(value: exp.Expression) -> exp.Expression:
     """Return the value written as text."""
-    return exp.Cast(this=value, to=exp.DataType.build("VARCHAR", dialect="duckdb"))
+    return exp.Cast(this=value, to=_type("VARCHAR"))

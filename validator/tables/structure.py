@@ -136,9 +136,7 @@ class _Scan:
             is_utf8=is_utf8,
             has_bom=self.first.startswith(BOM),
             has_nul=self.has_nul,
-            is_regular=is_utf8
-            and is_one_kind
-            and not (self.has_nul or self.has_blank or self.is_inside),
+            is_regular=is_utf8 and is_one_kind and not (self.has_nul or self.has_blank or self.is_inside),
             ends_with_break=ends,
             records=self.records + (0 if ends else 1),
             breaks=tuple(self.breaks),

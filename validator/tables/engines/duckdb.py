@@ -7,6 +7,7 @@ row id of the marks is the record's position, without a window function (which w
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
@@ -14,9 +15,8 @@ from sqlglot import exp
 
 from validator.limits import LIMITS
 from validator.tables import sql
-from validator.tables.canonical import NO_CELL
-from validator.tables.engines.summary import summarise
-from validator.tables.plan import Check, ColumnPlan, KeyCheck, Plan
+from validator.tables.records import NO_CELL
+from validator.tables.plan import CellChecks, Check, ColumnPlan, KeyCheck, Plan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
     from duckdb import DuckDBPyConnection
 
-BLANK_ROW = -1
+BLANK_ROW = 0
+SMALL_FILE = 4 * 1024**2
+"""Below this size a second thread costs more than it saves."""
 
 
 class RejectedRowError(Exception):
@@ -65,56 +67,98 @@ def run_plan(  # noqa: PLR0913 - how the file is written, and how much to say of
     # DuckDB is imported only when a table is checked: 100 ms
     import duckdb  # noqa: PLC0415
 
-    checks = _all_checks(plan)
-    with TemporaryDirectory(prefix="dsreg-") as spill, duckdb.connect() as connection:
-        _settle(connection, spill)
+    source = _read_csv(plan, path, delimiter=delimiter, has_header=has_header)
+    with TemporaryDirectory(prefix="dsreg-") as spill, duckdb.connect(config=_settings(path, spill)) as connection:
         try:
-            connection.execute(_marks_statement(plan, checks, path, delimiter=delimiter, has_header=has_header))
+            connection.execute(_marks_statement(plan, source.copy()))
         except duckdb.InvalidInputException as error:
             raise RejectedRowError(str(error)) from error
         rows = int(_rows(connection, "SELECT count(*) FROM marks")[0][0])
-        source = _read_csv(plan, path, delimiter=delimiter, has_header=has_header)
-        hits = [*_hits(connection, checks, keep), *_key_hits(connection, plan.keys, source, keep)]
-        columns = tuple(summarise(connection, plan, source)) if with_summaries else None
+        hits = [*_hits(connection, plan, keep), *_key_hits(connection, plan.keys, source, keep)]
+        columns = _summaries(connection, plan, source) if with_summaries else None
     return Outcome(rows_read=rows, hits=tuple(hits), columns=columns)
 
 
-def _settle(connection: DuckDBPyConnection, spill: str) -> None:
-    """Hold DuckDB to its memory, to its own temporary folder, and to no network."""
-    connection.execute("SET memory_limit = ?", [LIMITS.memory])
-    connection.execute("SET temp_directory = ?", [spill])
-    connection.execute("SET autoinstall_known_extensions = false")
-    connection.execute("SET autoload_known_extensions = false")
-    # IN becomes a join otherwise, and a join loses the file's order (seen on DuckDB 2.0)
-    connection.execute("SET disabled_optimizers = 'in_clause'")
+def _settings(path: Path, spill: str) -> dict[str, str | int | bool]:
+    """Return what holds DuckDB to its memory, to its own temporary folder, and to no network."""
+    settings: dict[str, str | int | bool] = {
+        "memory_limit": LIMITS.memory,
+        "temp_directory": spill,
+        "autoinstall_known_extensions": False,
+        "autoload_known_extensions": False,
+        # IN becomes a join otherwise, and a join loses the file's order (seen on DuckDB 2.0)
+        "disabled_optimizers": "in_clause",
+    }
+    if path.stat().st_size < SMALL_FILE:
+        settings["threads"] = 1
+    return settings
+
+
+def _summaries(connection: DuckDBPyConnection, plan: Plan, source: exp.Expression) -> tuple[dict[str, Any], ...]:
+    # summaries are made only where they are asked for
+    from validator.tables.engines.summary import summarise  # noqa: PLC0415
+
+    return tuple(summarise(connection, plan, source))
 
 
 def _rows(connection: DuckDBPyConnection, statement: str) -> list[tuple[int, ...]]:
     return connection.execute(statement).fetchall()
 
 
-def _all_checks(plan: Plan) -> tuple[Check, ...]:
-    """Return every check in one order: its place is its number in the marks."""
-    return tuple(check for column in plan.columns for check in column.checks) + plan.rows
+def _marks_statement(plan: Plan, source: exp.Expression) -> str:
+    """Return the statement that scans the file: the cells, then is-it-plain by column, then what is not plain."""
+    plains = [exp.alias_(sql.known(column.plain), f"p{column.column}", copy=False) for column in plan.columns]
+    rows = [exp.alias_(sql.known(check.fault), f"r{number}", copy=False) for number, check in enumerate(plan.rows)]
+    staged = exp.select("*", *plains, *rows, copy=False).from_(source, copy=False)
+    keys = [exp.alias_(sql.hashed(key.key), f"k{number}", copy=False) for number, key in enumerate(plan.keys)]
+    suspects = exp.alias_(_suspects(plan), "suspects", copy=False)
+    marks = exp.select(suspects, *keys, copy=False).from_(exp.Subquery(this=staged, alias=_named("staged")), copy=False)
+    return _create("marks", marks)
 
 
-def _marks_statement(
-    plan: Plan,
-    checks: Sequence[Check],
-    path: Path,
-    *,
-    delimiter: str,
-    has_header: bool,
-) -> str:
-    """Return the statement that scans the file: the cells, then is-it-plain by column, then the faults."""
-    numbers = {id(check): number for number, check in enumerate(checks)}
-    cells = exp.select("*").from_(_read_csv(plan, path, delimiter=delimiter, has_header=has_header))
-    plains = [exp.alias_(sql.known(column.plain), f"p{column.column}") for column in plan.columns]
-    staged = exp.select("*", *plains, copy=False).from_(cells.subquery("cells"), copy=False)
-    keys = [exp.alias_(sql.hashed(key.key), f"k{number}") for number, key in enumerate(plan.keys)]
-    marks = exp.select(exp.alias_(_faults(plan, numbers), "faults"), *keys, copy=False)
-    statement = marks.from_(staged.subquery("staged"), copy=False)
-    return exp.Create(this=exp.to_table("marks"), kind="TABLE", expression=statement).sql(dialect="duckdb")
+def _create(table: str, query: exp.Expression) -> str:
+    create = exp.Create(this=exp.to_table(table), kind="TABLE", replace=True, expression=query)
+    return create.sql(dialect="duckdb", copy=False)
+
+
+def _named(name: str) -> exp.TableAlias:
+    return exp.TableAlias(this=exp.to_identifier(name))
+
+
+def _suspects(plan: Plan) -> exp.Expression:
+    """Return what of a row needs a closer look, as a list of (k, v); NULL for a row of which there is nothing to say.
+
+    `k` is the column of a cell that is not plainly good, and beyond the columns the number of a rule across them; `v`
+    is the text. A blank row is (0, '') alone.
+    """
+    cells = [(column, exp.column(f"p{column.column}")) for column in plan.columns]
+    listed = [sql.when(_is_there_and_not(plain, column), _pair(column.column, _raw(column))) for column, plain in cells]
+    for number, check in enumerate(plan.rows):
+        listed.append(sql.when(exp.column(f"r{number}"), _pair(plan.width + 1 + number, check.shown)))
+    is_clean = sql.every(
+        [
+            *(plain.copy() for _, plain in cells),
+            *(sql.negate(exp.column(f"r{number}")) for number in range(len(plan.rows))),
+        ],
+    )
+    raws = [sql.cell(number) for number in range(1, plan.width + 1)]
+    is_blank = sql.every(sql.is_one_of(sql.trimmed(raw), [""]) for raw in raws)
+    begins_blank = sql.every([sql.is_one_of(raws[0].copy(), [""]), is_blank])
+    return sql.first_of(
+        [
+            (begins_blank, exp.array(_pair(BLANK_ROW, sql.text("")), copy=False)),
+            (sql.negate(is_clean), _without_nulls(listed)),
+        ],
+    )
+
+
+def _raw(column: ColumnPlan) -> exp.Expression:
+    return sql.cell(column.column)
+
+
+def _is_there_and_not(plain: exp.Expression, column: ColumnPlan) -> exp.Expression:
+    """Say whether the record has the cell and it is not plainly good."""
+    return sql.every([sql.negate(plain), sql.negate(sql.is_null(_raw(column)))])
 
 
 def _read_csv(plan: Plan, path: Path, *, delimiter: str, has_header: bool) -> exp.Expression:
@@ -139,42 +183,21 @@ def _read_csv(plan: Plan, path: Path, *, delimiter: str, has_header: bool) -> ex
     return exp.Anonymous(this="read_csv", expressions=[sql.text(str(path)), *named])
 
 
-def _faults(plan: Plan, numbers: dict[int, int]) -> exp.Expression:
-    """Return the list of faults of a row as (k: number of the check, v: text), NULL for a row without any."""
-    plain = sql.every(exp.column(f"p{column.column}") for column in plan.columns)
-    cells = [sql.cell(number) for number in range(1, plan.width + 1)]
-    is_blank_row = sql.every(sql.is_one_of(sql.trimmed(cell), [""]) for cell in cells)
-    row_faults = [sql.when(sql.known(check.fault), _fault(check, numbers)) for check in plan.rows]
-    branches: list[tuple[exp.Expression, exp.Expression]] = []
-    suspicious = [sql.negate(plain), *(sql.known(check.fault) for check in plan.rows)]
-    starts_blank = sql.every([sql.is_one_of(cells[0], [""]), is_blank_row])
-    branches.append((starts_blank, exp.array(_struct(BLANK_ROW, sql.text("")), copy=False)))
-    lists = [_column_faults(column, numbers) for column in plan.columns]
-    if row_faults:
-        lists.append(_without_nulls(row_faults))
-    everything = lists[0] if len(lists) == 1 else exp.Anonymous(this="list_concat", expressions=lists)
-    branches.append((sql.either(suspicious), everything))
-    return sql.first_of(branches)
+def _faults(checks: CellChecks, cell: exp.Expression) -> exp.Expression:
+    """Return the faults of one cell as a list of (k: number of the check, v: text)."""
+    numbers = {id(check): number for number, check in enumerate(checks.all)}
 
+    def fault(check: Check) -> exp.Expression:
+        return _pair(numbers[id(check)], cell.copy())
 
-def _column_faults(column: ColumnPlan, numbers: dict[int, int]) -> exp.Expression:
-    """Return the faults of one cell: none where it is plain; by what is blank, what it shows, its form, its limits."""
-    cell = sql.cell(column.column)
-    blank = _without_nulls([sql.when(sql.known(check.fault), _fault(check, numbers)) for check in column.blank])
-    form = sql.first_of([(sql.known(check.fault), _fault(check, numbers)) for check in column.form])
-    marks = [sql.when(sql.known(check.fault), _fault(check, numbers)) for check in column.marks]
+    blank = [sql.when(sql.known(check.fault), fault(check)) for check in checks.blank]
+    marks = [sql.when(sql.known(check.fault), fault(check)) for check in checks.marks]
+    form = sql.first_of([(sql.known(check.fault), fault(check)) for check in checks.form])
     limits = [
-        sql.when(sql.every([sql.is_null(form.copy()), sql.known(check.fault)]), _fault(check, numbers))
-        for check in column.limits
+        sql.when(sql.every([sql.is_null(form.copy()), sql.known(check.fault)]), fault(check)) for check in checks.limits
     ]
-    filled = _without_nulls([*marks, *([form] if column.form else []), *limits])
-    return sql.first_of(
-        [
-            (sql.either([exp.column(f"p{column.column}"), sql.is_null(cell)]), exp.null()),
-            (sql.known(column.is_blank), blank),
-            (exp.true(), filled),
-        ],
-    )
+    filled = [*marks, form, *limits]
+    return sql.first_of([(sql.known(checks.is_blank), _without_nulls(blank)), (exp.true(), _without_nulls(filled))])
 
 
 def _without_nulls(items: list[exp.Expression]) -> exp.Expression:
@@ -185,11 +208,7 @@ def _without_nulls(items: list[exp.Expression]) -> exp.Expression:
     return exp.ArrayFilter(this=exp.array(*items, copy=False), expression=kept)
 
 
-def _fault(check: Check, numbers: dict[int, int]) -> exp.Expression:
-    return _struct(numbers[id(check)], check.shown)
-
-
-def _struct(number: int, value: exp.Expression) -> exp.Expression:
+def _pair(number: int, value: exp.Expression) -> exp.Expression:
     return exp.Struct(
         expressions=[
             exp.PropertyEQ(this=exp.to_identifier("k"), expression=exp.Literal.number(number)),
@@ -198,24 +217,57 @@ def _struct(number: int, value: exp.Expression) -> exp.Expression:
     )
 
 
-HITS = """
-SELECT fault.k, count(*) OVER (PARTITION BY fault.k) AS total, position, fault.v
-FROM (SELECT rowid AS position, unnest(faults) AS fault FROM marks WHERE faults IS NOT NULL)
-QUALIFY row_number() OVER (PARTITION BY fault.k ORDER BY position) <= ?
-ORDER BY fault.k, position
+SUSPECTS = """
+CREATE TABLE suspects AS SELECT position, suspect.k AS k, suspect.v AS v
+FROM (SELECT rowid AS position, unnest(suspects) AS suspect FROM marks WHERE suspects IS NOT NULL)
 """
+FIRST_PLACES = """
+SELECT k, count(*) OVER (PARTITION BY k) AS total, position, v FROM faults
+QUALIFY row_number() OVER (PARTITION BY k ORDER BY position) <= ? ORDER BY k, position
+"""
+ROW_FAULTS = "CREATE OR REPLACE TABLE faults AS SELECT position, k, v FROM suspects WHERE k = 0 OR k > ?"
 
 
-def _hits(connection: DuckDBPyConnection, checks: Sequence[Check], keep: int | None) -> Iterator[Hit]:
+def _hits(connection: DuckDBPyConnection, plan: Plan, keep: int | None) -> Iterator[Hit]:
+    connection.execute(SUSPECTS)
+    connection.execute(ROW_FAULTS, [plan.width])
+    for number, hit in _first_places(connection, keep):
+        check = None if number == BLANK_ROW else plan.rows[number - plan.width - 1]
+        yield Hit(check=check, count=hit[0], places=hit[1])
+    looked_at = {number for (number,) in connection.execute("SELECT DISTINCT k FROM suspects").fetchall()}
+    for column in plan.columns:
+        if column.column in looked_at:
+            yield from _cell_hits(connection, column, keep)
+
+
+def _cell_hits(connection: DuckDBPyConnection, column: ColumnPlan, keep: int | None) -> Iterator[Hit]:
+    """Ask every question of the cells of one column that are not plainly good."""
+    checks, cell = column.checks(), sql.cell(column.column)
+    fault = exp.alias_(exp.Explode(this=_faults(checks, cell)), "fault", copy=False)
+    found = exp.select("position", fault, copy=False).from_(_suspects_of(column), copy=False)
+    pairs = exp.select("position", "fault.k", "fault.v").from_(exp.Subquery(this=found, alias=_named("found")))
+    connection.execute(_create("faults", pairs))
+    for number, (count, places) in _first_places(connection, keep):
+        yield Hit(check=checks.all[number], count=count, places=places)
+
+
+def _suspects_of(column: ColumnPlan) -> exp.Expression:
+    value = exp.alias_(exp.column("v"), f"c{column.column}", copy=False)
+    number = exp.EQ(this=exp.column("k"), expression=exp.Literal.number(column.column))
+    query = exp.select("position", value).from_("suspects").where(number)
+    return exp.Subquery(this=query, alias=_named("suspected"))
+
+
+def _first_places(
+    connection: DuckDBPyConnection,
+    keep: int | None,
+) -> Iterator[tuple[int, tuple[int, tuple[tuple[int, str], ...]]]]:
+    """Yield, for each number in the table of faults, (how many there are, the first places)."""
     kept = max(1, keep) if keep is not None else 2**62
-    places: dict[int, list[tuple[int, str]]] = {}
-    totals: dict[int, int] = {}
-    for number, total, position, value in connection.execute(HITS, [kept]).fetchall():
-        totals[number] = total
-        places.setdefault(number, []).append((position, value))
-    for number, total in totals.items():
-        check = None if number == BLANK_ROW else checks[number]
-        yield Hit(check=check, count=total, places=tuple(places[number][:keep]))
+    rows = connection.execute(FIRST_PLACES, [kept]).fetchall()
+    for number, group in groupby(rows, key=lambda row: int(row[0])):
+        found = list(group)
+        yield number, (found[0][1], tuple((position, value) for _, _, position, value in found[:keep]))
 
 
 def _key_hits(
@@ -230,9 +282,8 @@ def _key_hits(
         hashes = exp.select(name).from_("marks").where(exp.column(name).is_(exp.null()).not_())
         again = hashes.group_by(name).having("count(*) > 1").limit(1)
         if connection.execute(again.sql(dialect="duckdb")).fetchall():
-            texts = exp.select(exp.alias_(key.key.copy(), "key")).from_(source.copy())
-            table = exp.Create(this=exp.to_table("again"), kind="TABLE", replace=True, expression=texts)
-            connection.execute(table.sql(dialect="duckdb"))
+            texts = exp.select(exp.alias_(key.key.copy(), "key", copy=False)).from_(source.copy())
+            connection.execute(_create("again", texts))
             yield from _key_hit(connection, key, keep)
 
 

@@ -28,9 +28,7 @@ EMAIL = r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za
 URI = r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+"
 UUID = r"(?i:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})"
 BINARY = r"(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?"
-DURATION = (
-    r"-?P(?:[0-9]+Y)?(?:[0-9]+M)?(?:[0-9]+W)?(?:[0-9]+D)?(?:T(?:[0-9]+H)?(?:[0-9]+M)?(?:[0-9]+(?:\.[0-9]+)?S)?)?"
-)
+DURATION = r"-?P(?:[0-9]+Y)?(?:[0-9]+M)?(?:[0-9]+W)?(?:[0-9]+D)?(?:T(?:[0-9]+H)?(?:[0-9]+M)?(?:[0-9]+(?:\.[0-9]+)?S)?)?"
 DIRECTIVES = {
     "%Y": "[0-9]{4}",
     "%y": "[0-9]{2}",
@@ -143,7 +141,7 @@ def _plain_number(value: exp.Expression, *, group: str, point: str, is_bare: boo
 
 def _decimal(value: exp.Expression) -> exp.Expression:
     """Return an exact decimal; what is too long for one comes back as NULL and is compared by nothing."""
-    return sql.try_cast(value, "DECIMAL(38, 10)")
+    return sql.try_cast(value, "DECIMAL")
 
 
 def _boolean(field: Field) -> TypeRule:
