@@ -86,6 +86,7 @@ torture: $(TOOLS) ## Run the tests that take minutes or hours
 	DSREG_TORTURE=1 $(PY) -m pytest -m torture
 
 docs: $(TOOLS) ## Write again the documents that are made from the code
+	$(PY) -m validator.codes.page
 
 clean: ## Remove what was made here, the demo's folders excepted
 	rm -rf build dist *.egg-info .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -21,7 +21,7 @@ PAGES = (
     *sorted((ROOT / "examples").rglob("*.md")),
 )
 BLOCK = re.compile(r"^ *```(\w*)\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
-TYPED = re.compile(r"(?:^|[\s/])dsreg ([a-z][a-z-]* ?.*)$")
+TYPED = re.compile(r"^ *(?:- run: |/\S+/bin/)?dsreg ([a-z][a-z-]* ?.*)$")
 LINK = re.compile(r"\]\(([^)#\s]+)[^)]*\)")
 
 
