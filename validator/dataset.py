@@ -18,8 +18,10 @@ DESCRIPTOR = "datapackage.json"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resource:
-    """One resource of a package. `path` is the file on disk, None where the descriptor names none that can be read;
-    `shown` is the path that reports give it.
+    """One resource of a package.
+
+    `path` is the file on disk, None where the descriptor names none that can be read; `shown` is the path that reports
+    give it.
     """
 
     name: str
@@ -125,11 +127,14 @@ def _resource(descriptor: Mapping[str, Any], number: int, root: Path, path: Path
 
 
 def inside(root: Path, named: str, *, shown: str) -> Path:
-    """Return the file that a package names. Raise DsregError "outside-package" for any way out: absolute, `..`, a link."""
+    """Return the file that a package names.
+
+    Raise DsregError "outside-package" for any way out of its folder: an absolute path, `..`, a link.
+    """
     pure = PurePosixPath(named.replace("\\", "/"))
     found = root / pure
-    is_out = pure.is_absolute() or ".." in pure.parts or ":" in pure.parts[0] if pure.parts else True
-    if is_out or not found.resolve().is_relative_to(root) or _has_link(root, pure):
+    is_inside = pure.parts and not pure.is_absolute() and ".." not in pure.parts and ":" not in pure.parts[0]
+    if not is_inside or not found.resolve().is_relative_to(root) or _has_link(root, pure):
         raise DsregError("outside-package", path=shown, inside=named)
     return found
 

@@ -116,7 +116,7 @@ def _stated_findings(resource: Resource, table: Input) -> Iterator[Finding]:
     place = Place(path=resource.shown, table=resource.name)
     stated = str(resource.descriptor.get("hash", ""))
     algorithm, _, digest = stated.rpartition(":")
-    if algorithm in {"sha256"} and digest.lower() != table.sha256:
+    if algorithm == "sha256" and digest.lower() != table.sha256:
         yield find("hash-count", place, expected=stated)
     size = resource.descriptor.get("bytes")
     if isinstance(size, int) and size != table.bytes:

@@ -28,7 +28,7 @@ QUESTIONS = {
 @click.option("--contact", default="", help="An e-mail address for questions about the data.")
 @click.option("--standard", metavar="ID", help="The standard that the table keeps, such as uk/public-toilets.")
 @click.option("--encoding", metavar="NAME", help="The encoding of a file that is not in UTF-8.")
-def init(  # noqa: PLR0913 - one parameter an option
+def init(  # noqa: PLR0913, PLR0917 - one parameter an option
     file: Path,
     title: str | None,
     description: str | None,

@@ -29,7 +29,7 @@ FORMATS = ("text", "json", "github")
 @click.option("--encoding", metavar="NAME", help="The encoding of a file that is not in UTF-8.")
 @click.option("--delimiter", metavar="CHAR", help="What stands between the cells.")
 @explain_option
-def validate(  # noqa: PLR0913 - one parameter an option
+def validate(  # noqa: PLR0913, PLR0917 - one parameter an option
     paths: tuple[Path, ...],
     standard: str | None,
     profiles: tuple[str, ...],

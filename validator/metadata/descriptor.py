@@ -12,7 +12,7 @@ from validator.finding import Example
 from validator.metadata.description import Description, Subject, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from jsonschema.exceptions import ValidationError
 
@@ -77,26 +77,25 @@ def _show(value: object) -> str:
 
 
 def _explain(error: ValidationError) -> str:
-    """Return what is wrong, in plain words; the library's own where there are none."""
-    wanted = error.validator_value
-    match error.validator:
-        case "required":
-            missing = [name for name in wanted if name not in error.instance]
-            return "lacks " + ", ".join(f'"{name}"' for name in missing)
-        case "type":
-            kinds = [wanted] if isinstance(wanted, str) else wanted
-            return "must be " + " or ".join(SPOKEN.get(kind, kind) for kind in kinds)
-        case "enum":
-            return "must be one of " + ", ".join(map(str, wanted))
-        case "minItems":
-            return "must not be an empty list"
-        case "minLength":
-            return "must not be empty"
-        case "pattern" | "format" | "anyOf" | "oneOf" | "not":
-            described = error.schema.get("description", "") if isinstance(error.schema, dict) else ""
-            return f"does not have the form that it needs: {described.rstrip('.')}" if described else error.message
-        case _:
-            return error.message
+    """Return what is wrong, in plain words; the form's own sentence, or the library's, where there are none."""
+    wanted: Any = error.validator_value
+    held: Any = error.instance
+    described = error.schema.get("description", "") if isinstance(error.schema, dict) else ""
+    words: dict[str, Callable[[], str]] = {
+        "required": lambda: "lacks " + ", ".join(f'"{name}"' for name in wanted if name not in held),
+        "type": lambda: "must be " + " or ".join(SPOKEN.get(kind, kind) for kind in _listed(wanted)),
+        "enum": lambda: "must be one of " + ", ".join(map(str, wanted)),
+        "minItems": lambda: "must not be an empty list",
+        "minLength": lambda: "must not be empty",
+    }
+    spoken = words.get(str(error.validator))
+    if spoken is not None:
+        return spoken()
+    return f"does not have the form that it needs: {described.rstrip('.')}" if described else error.message
+
+
+def _listed(value: Any) -> list[Any]:  # noqa: ANN401 - JSON holds anything
+    return value if isinstance(value, list) else [value]
 
 
 def describe(package: Package) -> Description:

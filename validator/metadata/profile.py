@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from validator.faults import Place, find
@@ -40,21 +41,21 @@ def _severity(row: ProfileRow, *, as_warnings: bool) -> Severity:
 
 def _check_row(description: Description, subject: Subject, row: ProfileRow, severity: Severity) -> Iterator[Finding]:
     values = _values(subject, row)
-    here = {"subject": subject.label, "property": row.property, "severity": severity}
     place = Place(path=description.path)
+    found = partial(find, place=place, subject=subject.label, property=row.property, severity=severity)
     if len(values) < max(1, row.minimum):
         examples = [Example(pointer=subject.pointer, line=subject.line)]
         message = row.message.format(subject=subject.label)
-        yield find("property-missing", place, message=message, fix=row.fix, examples=examples, **here)
+        yield found("property-missing", message=message, fix=row.fix, examples=examples)
     if row.maximum is not None and len(values) > row.maximum:
         again = values[row.maximum :]
         examples = [Example(pointer=value.pointer, line=value.line, value=value.text) for value in again]
-        yield find("property-repeated", place, count=len(again), expected=str(row.maximum), examples=examples, **here)
+        yield found("property-repeated", count=len(again), expected=str(row.maximum), examples=examples)
     form = FORMS.get(row.kind)
     wrong = [one for one in values if form and not one.is_inside and form[0].fullmatch(one.text) is None]
     if form and wrong:
         examples = [Example(pointer=value.pointer, line=value.line, value=value.text) for value in wrong]
-        yield find("value-malformed", place, count=len(wrong), expected=form[1], examples=examples, **here)
+        yield found("value-malformed", count=len(wrong), expected=form[1], examples=examples)
 
 
 def _values(subject: Subject, row: ProfileRow) -> tuple[Value, ...]:

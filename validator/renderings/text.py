@@ -103,7 +103,7 @@ def _headline(path: str, looked: Input | None, findings: list[Finding]) -> Line:
     for severity in Severity:
         total = sum(one.count for one in findings if one.severity is severity)
         if total:
-            separator = "   " if len(spans) and spans[-1][1] not in STYLES.values() else ", "
+            separator = "   " if spans[-1][1] not in STYLES.values() else ", "
             spans.append((f"{separator}{count_of(total, severity.value)}", STYLES[severity]))
     return tuple(spans)
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from validator.tables.records import NO_CELL, Quirk, RawRecord
 
 if TYPE_CHECKING:
+    from _csv import Writer
     from collections.abc import Iterable
     from pathlib import Path
 
@@ -70,7 +71,7 @@ class _Writing:
         self._offset = 0
         self._last: RawRecord | None = None
 
-    def take(self, record: RawRecord, writer: csv.Writer) -> None:
+    def take(self, record: RawRecord, writer: Writer) -> None:
         """Write one record, or note why it is left out."""
         self._note_place(record)
         self._note_quirks(record)

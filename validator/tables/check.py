@@ -120,7 +120,9 @@ class _Checking:
     ) -> Input:
         """Return what the report says of the file itself."""
         standard = self.task.standard
-        used = standard and StandardUsed(id=standard.id, version=standard.version, sha256=standard.sha256)
+        used = None
+        if standard is not None:
+            used = StandardUsed(id=standard.id, version=standard.version, sha256=standard.sha256)
         return Input(
             path=self.task.shown,
             kind="table",
@@ -158,7 +160,8 @@ class _Checking:
         header = next(read_records(self._lines(), dialect)).cells
         rows = self.structure.records - 1
         try:
-            read = self._run_engine(header, self.task.path, dialect, Places.regular(self.structure), rows)
+            places = Places.regular(self.structure)
+            read = self._run_engine(header, self.task.path, dialect, places=places, rows_present=rows)
         except RejectedRowError:
             return None
         return read if read.outcome.rows_read == rows else None
@@ -173,13 +176,15 @@ class _Checking:
             found = tuple(record_findings(canonical, self.place, self.options.examples))
             plain = Dialect(header_row=0)
             places = Places.rewritten(canonical)
-            return self._run_engine(canonical.header, path, plain, places, canonical.rows_present, found)
+            rows = canonical.rows_present
+            return self._run_engine(canonical.header, path, plain, places=places, rows_present=rows, found=found)
 
     def _run_engine(  # noqa: PLR0913 - the two ways of reading meet here
         self,
         labels: list[str],
         path: Path,
         dialect: Dialect,
+        *,
         places: Places,
         rows_present: int,
         found: tuple[Finding, ...] = (),
@@ -212,7 +217,7 @@ class _Checking:
             return find("blank-row", self.place, count=count, examples=examples)
         return find(
             check.code,
-            Place(path=self.place.path, table=self.place.table, field=check.field, column=check.column),
+            Place(path=self.place.path, table=self.place.table, field=hits[0].field, column=hits[0].column),
             count=count,
             examples=examples,
             constraint=check.constraint,
@@ -234,7 +239,7 @@ def _same_finding(hits: Iterable[Hit]) -> Iterator[tuple[Hit, ...]]:
     groups: dict[tuple[object, ...], list[Hit]] = {}
     for hit in hits:
         check = hit.check
-        key = () if check is None else (check.code, check.column, check.constraint, check.severity)
+        key = () if check is None else (check.code, hit.column, check.constraint, check.severity)
         groups.setdefault(key, []).append(hit)
     return (tuple(group) for group in groups.values())
 

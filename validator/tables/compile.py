@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from standards.identifiers.all_identifiers import IDENTIFIERS
-from standards.schema import Field
 from validator.tables import sql
 from validator.tables.damage.spreadsheet import DATES, spreadsheet_checks
 from validator.tables.damage.text import text_checks
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
 
     from sqlglot import exp
 
-    from standards.schema import Schema
+    from standards.schema import Field, Schema
 
 
 def compile_plan(schema: Schema, columns: Sequence[tuple[int, Field]], *, width: int) -> Plan:
@@ -55,7 +54,7 @@ def _column_plan(field: Field, column: int, schema: Schema) -> ColumnPlan:
     )
 
 
-def _is_blank(field: Field, column: int, schema: Schema) -> exp.Expression:
+def _is_blank(field: Field, column: int, schema: Schema) -> exp.Expr:
     return sql.either([is_missing(column, schema), is_null_word(field, column)])
 
 
@@ -63,7 +62,7 @@ def _cell_checks(field: Field, column: int, schema: Schema, rule: TypeRule) -> C
     return CellChecks(
         is_blank=_is_blank(field, column, schema),
         blank=blank_checks(field, column, schema),
-        marks=text_checks(field, column),
+        marks=text_checks(column),
         form=(*spreadsheet_checks(field, column), *_form_checks(field, column, rule)),
         limits=constraint_checks(field, column, rule, is_lenient=schema.is_standard),
     )
@@ -71,16 +70,12 @@ def _cell_checks(field: Field, column: int, schema: Schema, rule: TypeRule) -> C
 
 def _form_checks(field: Field, column: int, rule: TypeRule) -> tuple[Check, ...]:
     identifier = IDENTIFIERS.get(field.identifier or "")
-    spoilt = () if identifier is None else identifier_checks(field, column, identifier)
+    spoilt = () if identifier is None else identifier_checks(column, identifier)
     if rule.grammar is None:
         return spoilt
-    cell = sql.cell(column)
     malformed = Check(
         code="type-error",
-        fault=sql.negate(rule.accepts(sql.trimmed(cell))),
-        shown=cell,
-        field=field.name,
-        column=column,
+        fault=sql.negate(rule.accepts(sql.trimmed(sql.cell(column)))),
         expected=rule.expected,
     )
     return (*spoilt, *money_checks(field, column), malformed)
@@ -128,7 +123,7 @@ def _key_check(code: str, readings: tuple[Reading, ...]) -> KeyCheck:
     )
 
 
-def _typed_key(reading: Reading) -> exp.Expression:
+def _typed_key(reading: Reading) -> exp.Expr:
     """Return the text of a typed value, so that 1 and 01 are one number; NULL where the cell is blank or no value."""
     if reading.field.type in {"integer", "number", *DATES}:
         return sql.as_text(reading.typed)

@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Places:
-    """Where rows stand: `gaps` are positions before which a record was left out; from each record of `starts` on, a
-    record's line is its number plus the offset at the same index.
+    """Where rows stand.
+
+    `gaps` are positions before which a record was left out; from each record of `starts` on, a record's line is its
+    number plus the offset at the same index.
     """
 
     gaps: tuple[int, ...] = ()

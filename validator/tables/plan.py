@@ -22,21 +22,19 @@ def say_nothing(_value: str) -> tuple[str, str | None]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
-    """One question asked of every row; `fault` is true where the row, or its cell, is at fault.
+    """One question asked of a cell, or of a row; `fault` is true where it is at fault.
 
-    `shown` is the text that an example shows. `explain` takes that text and returns (message, suggestion).
-    `expected` fills the words of the code. A check about a whole row has neither field nor column.
+    `explain` takes the faulty text and returns (message, suggestion). `expected` fills the words of the code;
+    `message` stands in their place. `shown` is the text of a faulty row; a cell shows itself.
     """
 
     code: str
-    fault: exp.Expression
-    shown: exp.Expression
-    field: str | None = None
-    column: int | None = None
+    fault: exp.Expr
     constraint: str | None = None
     severity: str | None = None
     expected: str = ""
     message: str = ""
+    shown: exp.Expr | None = None
     explain: Explain = say_nothing
 
 
@@ -48,7 +46,7 @@ class CellChecks:
     applies: the code that explains the cause), and, where none of `form` applies, `limits` (each that applies).
     """
 
-    is_blank: exp.Expression
+    is_blank: exp.Expr
     blank: tuple[Check, ...] = ()
     marks: tuple[Check, ...] = ()
     form: tuple[Check, ...] = ()
@@ -70,8 +68,8 @@ class ColumnPlan:
 
     field: Field
     column: int
-    plain: exp.Expression
-    is_blank: exp.Expression
+    plain: exp.Expr
+    is_blank: exp.Expr
     checks: Callable[[], CellChecks]
 
 
@@ -83,7 +81,7 @@ class KeyCheck:
     """
 
     code: str
-    key: exp.Expression
+    key: exp.Expr
     field: str | None = None
     column: int | None = None
     constraint: str | None = None

@@ -110,8 +110,9 @@ def _well_formed(dialect: Dialect) -> re.Pattern[str]:
 
 
 def _read_leniently(lines: list[str], dialect: Dialect, *, literally: bool) -> list[str]:
-    quoting = csv.QUOTE_NONE if literally else csv.QUOTE_MINIMAL
-    return next(csv.reader(lines, delimiter=dialect.delimiter, quotechar=dialect.quote, quoting=quoting), [])
+    if literally:
+        return next(csv.reader(lines, delimiter=dialect.delimiter, quoting=csv.QUOTE_NONE), [])
+    return next(csv.reader(lines, delimiter=dialect.delimiter, quotechar=dialect.quote), [])
 
 
 def _end(text: str) -> str:

@@ -14,135 +14,136 @@ SPACES = " \t\r\n\v\f\u00a0\ufeff"
 """What is trimmed from both ends of a cell before it is read."""
 
 
-def cell(column: int) -> exp.Expression:
+def cell(column: int) -> exp.Expr:
     """Return the raw text of the cell in `column` (from 1): '' where it is blank, NULL where the record has none."""
     return exp.column(f"c{column}")
 
 
-def text(value: str) -> exp.Expression:
+def text(value: str) -> exp.Expr:
     """Return a string literal."""
     return exp.Literal.string(value)
 
 
-def trimmed(value: exp.Expression) -> exp.Expression:
+def trimmed(value: exp.Expr) -> exp.Expr:
     """Return the text without the spaces around it."""
     return exp.Trim(this=value, expression=text(SPACES))
 
 
-def matches(value: exp.Expression, pattern: str) -> exp.Expression:
+def matches(value: exp.Expr, pattern: str) -> exp.Expr:
     """Say whether the whole text matches an RE2 pattern."""
     return exp.RegexpFullMatch(this=value, expression=text(pattern))
 
 
-def holds(value: exp.Expression, pattern: str) -> exp.Expression:
+def holds(value: exp.Expr, pattern: str) -> exp.Expr:
     """Say whether an RE2 pattern is found somewhere in the text."""
     return exp.RegexpLike(this=value, expression=text(pattern))
 
 
-def is_one_of(value: exp.Expression, options: Sequence[str]) -> exp.Expression:
+def is_one_of(value: exp.Expr, options: Sequence[str]) -> exp.Expr:
     """Say whether the text is one of the options."""
     return exp.In(this=value, expressions=[text(option) for option in options])
 
 
-def is_null(value: exp.Expression) -> exp.Expression:
+def is_null(value: exp.Expr) -> exp.Expr:
     """Say whether there is nothing."""
     return exp.Is(this=value, expression=exp.null())
 
 
-def negate(condition: exp.Expression) -> exp.Expression:
+def negate(condition: exp.Expr) -> exp.Expr:
     """Say the opposite."""
     return exp.Not(this=exp.paren(condition, copy=False))
 
 
-def every(conditions: Iterable[exp.Expression]) -> exp.Expression:
+def every(conditions: Iterable[exp.Expr]) -> exp.Expr:
     """Say whether all conditions hold; true for none."""
     return _chain(exp.And, conditions, empty=exp.true())
 
 
-def either(conditions: Iterable[exp.Expression]) -> exp.Expression:
+def either(conditions: Iterable[exp.Expr]) -> exp.Expr:
     """Say whether any condition holds; false for none."""
     return _chain(exp.Or, conditions, empty=exp.false())
 
 
-def try_cast(value: exp.Expression, to: str) -> exp.Expression:
+def try_cast(value: exp.Expr, to: str) -> exp.Expr:
     """Return the value as an SQL type, NULL where it is none."""
     return exp.TryCast(this=value, to=_type(to))
 
 
 def _type(name: str) -> exp.DataType:
-    """Return an SQL type; DECIMAL is exact to ten places. (DataType.build would parse its text: 20 ms at the start.)"""
+    """Return an SQL type, DECIMAL with ten exact places; DataType.build would parse its text, 20 ms at the start."""
     digits = [exp.DataTypeParam(this=exp.Literal.number(size)) for size in (38, 10)] if name == "DECIMAL" else []
     return exp.DataType(this=exp.DataType.Type[name], expressions=digits)
 
 
-def try_strptime(value: exp.Expression, formats: Sequence[str]) -> exp.Expression:
+def try_strptime(value: exp.Expr, formats: Sequence[str]) -> exp.Expr:
     """Return the text as a timestamp by the first format that reads it, else NULL."""
     return exp.Anonymous(this="try_strptime", expressions=[value, exp.array(*map(text, formats), copy=False)])
 
 
-def first_of(branches: Iterable[tuple[exp.Expression, exp.Expression]]) -> exp.Expression:
+def first_of(branches: Iterable[tuple[exp.Expr, exp.Expr]]) -> exp.Expr:
     """Return the value of the first branch whose condition holds, else NULL."""
     return exp.Case(ifs=[exp.If(this=condition, true=value) for condition, value in branches])
 
 
-def when(condition: exp.Expression, value: exp.Expression) -> exp.Expression:
+def when(condition: exp.Expr, value: exp.Expr) -> exp.Expr:
     """Return the value where the condition holds, else NULL."""
     return first_of([(condition, value)])
 
 
-def known(condition: exp.Expression) -> exp.Expression:
+def known(condition: exp.Expr) -> exp.Expr:
     """Return a condition that is false where it would be unknown."""
     return exp.Coalesce(this=condition, expressions=[exp.false()])
 
 
-def _chain(kind: type[exp.Connector], conditions: Iterable[exp.Expression], *, empty: exp.Expression) -> exp.Expression:
-    wrapped = [exp.paren(condition, copy=False) for condition in conditions]
+def _chain(kind: type[exp.Connector], conditions: Iterable[exp.Expr], *, empty: exp.Expr) -> exp.Expr:
+    wrapped: list[exp.Expr] = [exp.paren(condition, copy=False) for condition in conditions]
     return reduce(lambda left, right: kind(this=left, expression=right), wrapped) if wrapped else empty
 
 
-def true() -> exp.Expression:
+def true() -> exp.Expr:
     """Return the condition that always holds."""
     return exp.true()
 
 
-def differs(left: exp.Expression, right: exp.Expression) -> exp.Expression:
+def differs(left: exp.Expr, right: exp.Expr) -> exp.Expr:
     """Say whether two texts differ."""
     return exp.NEQ(this=left, expression=right)
 
 
-def replaced(value: exp.Expression, old: str, new: str) -> exp.Expression:
+def replaced(value: exp.Expr, old: str, new: str) -> exp.Expr:
     """Return the text with every `old` replaced."""
     return exp.Replace(this=value, expression=text(old), replacement=text(new))
 
 
-def without(value: exp.Expression, pattern: str) -> exp.Expression:
+def without(value: exp.Expr, pattern: str) -> exp.Expr:
     """Return the text without any match of an RE2 pattern."""
     return exp.RegexpReplace(this=value, expression=text(pattern), replacement=text(""), modifiers=text("g"))
 
 
-def first_characters(value: exp.Expression, length: int) -> exp.Expression:
+def first_characters(value: exp.Expr, length: int) -> exp.Expr:
     """Return the first characters of the text."""
     return exp.Substring(this=value, start=exp.Literal.number(1), length=exp.Literal.number(length))
 
 
-def lowered(value: exp.Expression) -> exp.Expression:
+def lowered(value: exp.Expr) -> exp.Expr:
     """Return the text in lower case."""
     return exp.Lower(this=value)
 
 
-def length(value: exp.Expression) -> exp.Expression:
+def length(value: exp.Expr) -> exp.Expr:
     """Return the number of characters of the text."""
     return exp.Length(this=value)
 
 
-def number(value: str) -> exp.Expression:
+def number(value: str) -> exp.Expr:
     """Return a numeric literal that keeps its digits: an exact decimal."""
     return exp.Cast(this=text(value), to=_type("DECIMAL"))
 
 
-def compare(left: exp.Expression, operator: str, right: exp.Expression) -> exp.Expression:
+def compare(left: exp.Expr, operator: str, right: exp.Expr) -> exp.Expr:
     """Compare two values; unknown where either is NULL."""
-    return COMPARISONS[operator](this=left, expression=right)
+    compared: exp.Expr = COMPARISONS[operator](this=left, expression=right)
+    return compared
 
 
 COMPARISONS: dict[str, type[exp.Binary]] = {
@@ -155,19 +156,19 @@ COMPARISONS: dict[str, type[exp.Binary]] = {
 }
 
 
-def hashed(value: exp.Expression) -> exp.Expression:
+def hashed(value: exp.Expr) -> exp.Expr:
     """Return a 64-bit hash of the value, NULL for NULL."""
     return when(negate(is_null(value)), exp.Anonymous(this="hash", expressions=[value.copy()]))
 
 
-def joined(values: Iterable[exp.Expression], separator: str) -> exp.Expression:
+def joined(values: Iterable[exp.Expr], separator: str) -> exp.Expr:
     """Return the texts joined, a NULL among them left out."""
     return exp.Anonymous(this="concat_ws", expressions=[text(separator), *values])
 
 
-def differs_from_one(conditions: Sequence[exp.Expression]) -> exp.Expression:
+def differs_from_one(conditions: Sequence[exp.Expr]) -> exp.Expr:
     """Say whether the number of conditions that hold is not one."""
-    ones: list[exp.Expression] = [
+    ones: list[exp.Expr] = [
         exp.Case(ifs=[exp.If(this=condition, true=exp.Literal.number(1))], default=exp.Literal.number(0))
         for condition in conditions
     ]
@@ -175,11 +176,11 @@ def differs_from_one(conditions: Sequence[exp.Expression]) -> exp.Expression:
     return exp.NEQ(this=exp.paren(total, copy=False), expression=exp.Literal.number(1))
 
 
-def key_of(texts: Sequence[exp.Expression], *, unless: exp.Expression) -> exp.Expression:
+def key_of(texts: Sequence[exp.Expr], *, unless: exp.Expr) -> exp.Expr:
     """Return one text that is equal where all the texts are equal; NULL where `unless` holds."""
     return when(negate(unless), joined(texts, "\x1f") if len(texts) > 1 else texts[0])
 
 
-def as_text(value: exp.Expression) -> exp.Expression:
+def as_text(value: exp.Expr) -> exp.Expr:
     """Return the value written as text."""
     return exp.Cast(this=value, to=_type("VARCHAR"))

@@ -21,15 +21,11 @@ NUMERIC = frozenset({"number", "geopoint"})
 
 def spreadsheet_checks(field: Field, column: int) -> tuple[Check, ...]:
     """Return the checks for what a spreadsheet left in the place of a value."""
-    cell = sql.cell(column)
-    value = sql.trimmed(cell)
+    value = sql.trimmed(sql.cell(column))
     checks = [
         Check(
             code="excel-error-value",
             fault=sql.matches(value, ERROR_VALUE),
-            shown=cell,
-            field=field.name,
-            column=column,
         ),
     ]
     if field.type not in NUMERIC:
@@ -38,9 +34,6 @@ def spreadsheet_checks(field: Field, column: int) -> tuple[Check, ...]:
             Check(
                 code="excel-number-damage",
                 fault=sql.matches(value, pattern),
-                shown=cell,
-                field=field.name,
-                column=column,
                 explain=lambda _value: ("the last digits are gone; take the number from its source again", None),
             ),
         )
@@ -49,9 +42,6 @@ def spreadsheet_checks(field: Field, column: int) -> tuple[Check, ...]:
             Check(
                 code="excel-serial-date",
                 fault=sql.matches(value, SERIAL_DATE),
-                shown=cell,
-                field=field.name,
-                column=column,
                 explain=lambda text: ("a spreadsheet's count of days", _date_of(text)),
             ),
         )

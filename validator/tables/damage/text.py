@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from validator.tables import sql
 from validator.tables.plan import Check
-
-if TYPE_CHECKING:
-    from standards.schema import Field
 
 MOJIBAKE = "Ã[\u0080-\u00bf\u0192\u2018-\u2122]|â€|Â[\u00a0-\u00bf]|\ufffd"
 """UTF-8 read as Windows-1252 and written again, and the character that stands for what could not be read."""
@@ -17,20 +12,18 @@ FORMULA = r"(?s:=[^ =].*|[@+-][A-Za-z][A-Za-z0-9.]*\(.*)"
 EDGE = "^[ \t\r\n\v\f\u00a0\ufeff]|[ \t\r\n\v\f\u00a0\ufeff]$"
 
 
-def text_checks(field: Field, column: int) -> tuple[Check, ...]:
+def text_checks(column: int) -> tuple[Check, ...]:
     """Return the checks that run on every text, whatever its standard."""
     cell = sql.cell(column)
-    place = {"shown": cell, "field": field.name, "column": column}
     return (
         Check(
             code="whitespace-padded",
             fault=sql.differs(cell, sql.trimmed(cell)),
             explain=lambda value: ("", value.strip(sql.SPACES)),
-            **place,
         ),
-        Check(code="mojibake", fault=sql.holds(cell, MOJIBAKE), explain=_repair, **place),
-        Check(code="formula-cell", fault=sql.matches(sql.trimmed(cell), FORMULA), **place),
-        Check(code="bidi-character", fault=sql.holds(cell, BIDI), explain=_show_hidden, **place),
+        Check(code="mojibake", fault=sql.holds(cell, MOJIBAKE), explain=_repair),
+        Check(code="formula-cell", fault=sql.matches(sql.trimmed(cell), FORMULA)),
+        Check(code="bidi-character", fault=sql.holds(cell, BIDI), explain=_show_hidden),
     )
 
 

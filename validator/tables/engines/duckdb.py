@@ -16,13 +16,14 @@ from sqlglot import exp
 from validator.limits import LIMITS
 from validator.tables import sql
 from validator.tables.records import NO_CELL
-from validator.tables.plan import CellChecks, Check, ColumnPlan, KeyCheck, Plan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from duckdb import DuckDBPyConnection
+
+    from validator.tables.plan import CellChecks, Check, ColumnPlan, KeyCheck, Plan
 
 BLANK_ROW = 0
 SMALL_FILE = 4 * 1024**2
@@ -35,9 +36,11 @@ class RejectedRowError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """All faults of one check: an exact count, and the first places as (position from 0, text)."""
+    """All faults of one check in one place: an exact count, and the first places as (position from 0, text)."""
 
     check: Check | KeyCheck | None
+    field: str | None = None
+    column: int | None = None
     count: int
     places: tuple[tuple[int, str], ...]
 
@@ -79,9 +82,9 @@ def run_plan(  # noqa: PLR0913 - how the file is written, and how much to say of
     return Outcome(rows_read=rows, hits=tuple(hits), columns=columns)
 
 
-def _settings(path: Path, spill: str) -> dict[str, str | int | bool]:
+def _settings(path: Path, spill: str) -> dict[str, str | bool | int | float | list[str]]:
     """Return what holds DuckDB to its memory, to its own temporary folder, and to no network."""
-    settings: dict[str, str | int | bool] = {
+    settings: dict[str, str | bool | int | float | list[str]] = {
         "memory_limit": LIMITS.memory,
         "temp_directory": spill,
         "autoinstall_known_extensions": False,
@@ -94,7 +97,7 @@ def _settings(path: Path, spill: str) -> dict[str, str | int | bool]:
     return settings
 
 
-def _summaries(connection: DuckDBPyConnection, plan: Plan, source: exp.Expression) -> tuple[dict[str, Any], ...]:
+def _summaries(connection: DuckDBPyConnection, plan: Plan, source: exp.Expr) -> tuple[dict[str, Any], ...]:
     # summaries are made only where they are asked for
     from validator.tables.engines.summary import summarise  # noqa: PLC0415
 
@@ -105,7 +108,7 @@ def _rows(connection: DuckDBPyConnection, statement: str) -> list[tuple[int, ...
     return connection.execute(statement).fetchall()
 
 
-def _marks_statement(plan: Plan, source: exp.Expression) -> str:
+def _marks_statement(plan: Plan, source: exp.Expr) -> str:
     """Return the statement that scans the file: the cells, then is-it-plain by column, then what is not plain."""
     plains = [exp.alias_(sql.known(column.plain), f"p{column.column}", copy=False) for column in plan.columns]
     rows = [exp.alias_(sql.known(check.fault), f"r{number}", copy=False) for number, check in enumerate(plan.rows)]
@@ -116,7 +119,7 @@ def _marks_statement(plan: Plan, source: exp.Expression) -> str:
     return _create("marks", marks)
 
 
-def _create(table: str, query: exp.Expression) -> str:
+def _create(table: str, query: exp.Expr) -> str:
     create = exp.Create(this=exp.to_table(table), kind="TABLE", replace=True, expression=query)
     return create.sql(dialect="duckdb", copy=False)
 
@@ -125,7 +128,7 @@ def _named(name: str) -> exp.TableAlias:
     return exp.TableAlias(this=exp.to_identifier(name))
 
 
-def _suspects(plan: Plan) -> exp.Expression:
+def _suspects(plan: Plan) -> exp.Expr:
     """Return what of a row needs a closer look, as a list of (k, v); NULL for a row of which there is nothing to say.
 
     `k` is the column of a cell that is not plainly good, and beyond the columns the number of a rule across them; `v`
@@ -134,7 +137,7 @@ def _suspects(plan: Plan) -> exp.Expression:
     cells = [(column, exp.column(f"p{column.column}")) for column in plan.columns]
     listed = [sql.when(_is_there_and_not(plain, column), _pair(column.column, _raw(column))) for column, plain in cells]
     for number, check in enumerate(plan.rows):
-        listed.append(sql.when(exp.column(f"r{number}"), _pair(plan.width + 1 + number, check.shown)))
+        listed.append(sql.when(exp.column(f"r{number}"), _pair(plan.width + 1 + number, check.shown or sql.text(""))))
     is_clean = sql.every(
         [
             *(plain.copy() for _, plain in cells),
@@ -152,23 +155,23 @@ def _suspects(plan: Plan) -> exp.Expression:
     )
 
 
-def _raw(column: ColumnPlan) -> exp.Expression:
+def _raw(column: ColumnPlan) -> exp.Expr:
     return sql.cell(column.column)
 
 
-def _is_there_and_not(plain: exp.Expression, column: ColumnPlan) -> exp.Expression:
+def _is_there_and_not(plain: exp.Expr, column: ColumnPlan) -> exp.Expr:
     """Say whether the record has the cell and it is not plainly good."""
     return sql.every([sql.negate(plain), sql.negate(sql.is_null(_raw(column)))])
 
 
-def _read_csv(plan: Plan, path: Path, *, delimiter: str, has_header: bool) -> exp.Expression:
+def _read_csv(plan: Plan, path: Path, *, delimiter: str, has_header: bool) -> exp.Expr:
     columns = exp.Struct(
         expressions=[
             exp.PropertyEQ(this=exp.to_identifier(f"c{number}"), expression=sql.text("VARCHAR"))
             for number in range(1, plan.width + 1)
         ],
     )
-    settings: dict[str, exp.Expression] = {
+    settings: dict[str, exp.Expr] = {
         "columns": columns,
         "auto_detect": exp.false(),
         "header": exp.true() if has_header else exp.false(),
@@ -183,11 +186,11 @@ def _read_csv(plan: Plan, path: Path, *, delimiter: str, has_header: bool) -> ex
     return exp.Anonymous(this="read_csv", expressions=[sql.text(str(path)), *named])
 
 
-def _faults(checks: CellChecks, cell: exp.Expression) -> exp.Expression:
+def _faults(checks: CellChecks, cell: exp.Expr) -> exp.Expr:
     """Return the faults of one cell as a list of (k: number of the check, v: text)."""
     numbers = {id(check): number for number, check in enumerate(checks.all)}
 
-    def fault(check: Check) -> exp.Expression:
+    def fault(check: Check) -> exp.Expr:
         return _pair(numbers[id(check)], cell.copy())
 
     blank = [sql.when(sql.known(check.fault), fault(check)) for check in checks.blank]
@@ -200,7 +203,7 @@ def _faults(checks: CellChecks, cell: exp.Expression) -> exp.Expression:
     return sql.first_of([(sql.known(checks.is_blank), _without_nulls(blank)), (exp.true(), _without_nulls(filled))])
 
 
-def _without_nulls(items: list[exp.Expression]) -> exp.Expression:
+def _without_nulls(items: list[exp.Expr]) -> exp.Expr:
     kept = exp.Lambda(
         this=sql.negate(sql.is_null(exp.to_identifier("x"))),
         expressions=[exp.to_identifier("x")],
@@ -208,7 +211,7 @@ def _without_nulls(items: list[exp.Expression]) -> exp.Expression:
     return exp.ArrayFilter(this=exp.array(*items, copy=False), expression=kept)
 
 
-def _pair(number: int, value: exp.Expression) -> exp.Expression:
+def _pair(number: int, value: exp.Expr) -> exp.Expr:
     return exp.Struct(
         expressions=[
             exp.PropertyEQ(this=exp.to_identifier("k"), expression=exp.Literal.number(number)),
@@ -248,10 +251,11 @@ def _cell_hits(connection: DuckDBPyConnection, column: ColumnPlan, keep: int | N
     pairs = exp.select("position", "fault.k", "fault.v").from_(exp.Subquery(this=found, alias=_named("found")))
     connection.execute(_create("faults", pairs))
     for number, (count, places) in _first_places(connection, keep):
-        yield Hit(check=checks.all[number], count=count, places=places)
+        check = checks.all[number]
+        yield Hit(check=check, field=column.field.name, column=column.column, count=count, places=places)
 
 
-def _suspects_of(column: ColumnPlan) -> exp.Expression:
+def _suspects_of(column: ColumnPlan) -> exp.Expr:
     value = exp.alias_(exp.column("v"), f"c{column.column}", copy=False)
     number = exp.EQ(this=exp.column("k"), expression=exp.Literal.number(column.column))
     query = exp.select("position", value).from_("suspects").where(number)
@@ -273,7 +277,7 @@ def _first_places(
 def _key_hits(
     connection: DuckDBPyConnection,
     keys: Sequence[KeyCheck],
-    source: exp.Expression,
+    source: exp.Expr,
     keep: int | None,
 ) -> Iterator[Hit]:
     """Yield the keys that come again. Hashes tell whether there are any; only then are the keys themselves compared."""
@@ -302,4 +306,4 @@ def _key_hit(connection: DuckDBPyConnection, key: KeyCheck, keep: int | None) ->
     rows = connection.execute(AGAIN, [kept]).fetchall()
     if rows:
         places = tuple((position, text.replace("\x1f", " | ")) for _, position, text in rows)
-        yield Hit(check=key, count=rows[0][0], places=places[:keep])
+        yield Hit(check=key, field=key.field, column=key.column, count=rows[0][0], places=places[:keep])

@@ -22,7 +22,7 @@ ORDERED = frozenset({"integer", "number", "date", "datetime", "year"})
 DAYS = frozenset({"date"})
 
 
-def summarise(connection: DuckDBPyConnection, plan: Plan, source: exp.Expression) -> Iterator[dict[str, Any]]:
+def summarise(connection: DuckDBPyConnection, plan: Plan, source: exp.Expr) -> Iterator[dict[str, Any]]:
     """Yield one summary a column: how many cells are filled and differ, the least, the greatest, the most frequent."""
     cells = exp.Create(this=exp.to_table("cells"), kind="TABLE", expression=exp.select("*").from_(source.copy()))
     connection.execute(cells.sql(dialect="duckdb"))
@@ -65,12 +65,12 @@ def _counted(connection: DuckDBPyConnection, column: ColumnPlan) -> dict[str, An
     return summary
 
 
-def _ordered(column: ColumnPlan) -> exp.Expression:
+def _ordered(column: ColumnPlan) -> exp.Expr:
     typed = type_rule(column.field).value(exp.column("value"))
     return sql.try_cast(typed, "DATE") if column.field.type in DAYS else typed
 
 
-def _frequent(connection: DuckDBPyConnection, cells: exp.Expression) -> list[list[Any]]:
+def _frequent(connection: DuckDBPyConnection, cells: exp.Expr) -> list[list[Any]]:
     count = exp.Count(this=exp.Star())
     query = (
         exp.select(exp.column("value"), count)

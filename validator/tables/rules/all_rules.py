@@ -22,9 +22,9 @@ class Reading:
 
     field: Field
     column: int
-    is_blank: exp.Expression
-    text: exp.Expression
-    typed: exp.Expression
+    is_blank: exp.Expr
+    text: exp.Expr
+    typed: exp.Expr
 
 
 def row_checks(rule: RowRule, readings: Mapping[str, Reading]) -> tuple[Check | KeyCheck, ...]:
@@ -34,7 +34,7 @@ def row_checks(rule: RowRule, readings: Mapping[str, Reading]) -> tuple[Check | 
     return (ALL_RULES[rule.kind](rule, tuple(readings[name] for name in rule.fields)),)
 
 
-def _check(rule: RowRule, fault: exp.Expression, readings: tuple[Reading, ...]) -> Check:
+def _check(rule: RowRule, fault: exp.Expr, readings: tuple[Reading, ...]) -> Check:
     shown = sql.joined([sql.cell(reading.column) for reading in readings], " | ")
     return Check(
         code="row-constraint",
@@ -94,7 +94,7 @@ def unique_within(rule: RowRule, readings: tuple[Reading, ...]) -> KeyCheck:
     )
 
 
-def _has_value(reading: Reading, rule: RowRule) -> exp.Expression:
+def _has_value(reading: Reading, rule: RowRule) -> exp.Expr:
     if not rule.values:
         return sql.negate(reading.is_blank)
     wanted = [value.lower() for value in rule.values]

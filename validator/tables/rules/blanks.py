@@ -12,11 +12,11 @@ if TYPE_CHECKING:
 
     from standards.schema import Field, Schema
 
-NULL_WORDS = r"(?i:<*null>*|n/?a|n\.a\.|\?+|-+|–|tbc|tba)"
+NULL_WORDS = "(?i:<*null>*|n/?a|n\\.a\\.|\\?+|-+|\u2013|tbc|tba)"
 """What people write for "nothing": the patterns that planning.data.gov.uk treats so, and what officers write."""
 
 
-def is_missing(column: int, schema: Schema) -> exp.Expression:
+def is_missing(column: int, schema: Schema) -> exp.Expr:
     """Say whether the cell is one of the schema's missing values; spaces alone are as good as nothing."""
     cell = sql.cell(column)
     named = [value for value in schema.missing_values if value]
@@ -26,7 +26,7 @@ def is_missing(column: int, schema: Schema) -> exp.Expression:
     return sql.either(conditions)
 
 
-def is_null_word(field: Field, column: int) -> exp.Expression:
+def is_null_word(field: Field, column: int) -> exp.Expr:
     """Say whether the cell holds a word for nothing, where that word is not one of the field's own values."""
     value = sql.trimmed(sql.cell(column))
     listed = [str(value) for value in field.constraints.get("enum", ())]
@@ -38,13 +38,9 @@ def is_null_word(field: Field, column: int) -> exp.Expression:
 
 def blank_checks(field: Field, column: int, schema: Schema) -> tuple[Check, ...]:
     """Return the checks of a cell without a value: a word for nothing, and a value that is needed."""
-    cell = sql.cell(column)
     null_word = Check(
         code="null-word",
         fault=sql.every([sql.negate(is_missing(column, schema)), is_null_word(field, column)]),
-        shown=cell,
-        field=field.name,
-        column=column,
         explain=lambda _value: ("leave the cell empty", ""),
     )
     if not field.is_required:
@@ -53,8 +49,5 @@ def blank_checks(field: Field, column: int, schema: Schema) -> tuple[Check, ...]
         code="constraint-error",
         constraint="required",
         fault=sql.true(),
-        shown=cell,
-        field=field.name,
-        column=column,
     )
     return (null_word, required)

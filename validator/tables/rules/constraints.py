@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from validator.tables import sql
 from validator.tables.plan import Check
@@ -22,24 +22,20 @@ LENGTHS = {"minLength": "<", "maxLength": ">"}
 
 def constraint_checks(field: Field, column: int, rule: TypeRule, *, is_lenient: bool) -> tuple[Check, ...]:
     """Return one check a constraint (two for an enum in a standard, where letter case and spaces only warn)."""
-    cell = sql.cell(column)
-    value = sql.trimmed(cell)
+    value = sql.trimmed(sql.cell(column))
     checks: list[Check] = []
 
-    def add(fault: exp.Expression, constraint: str, expected: Any) -> None:  # noqa: ANN401 - any JSON value
-        place = {"shown": cell, "field": field.name, "column": column}
-        checks.append(
-            Check(code="constraint-error", fault=fault, constraint=constraint, expected=str(expected), **place),
-        )
+    def add(fault: exp.Expr, constraint: str, expected: str) -> None:
+        checks.append(Check(code="constraint-error", fault=fault, constraint=constraint, expected=expected))
 
     for name, operator in LENGTHS.items():
         if name in field.constraints:
             limit = field.constraints[name]
-            add(sql.compare(sql.length(value), operator, sql.number(str(limit))), name, limit)
+            add(sql.compare(sql.length(value), operator, sql.number(str(limit))), name, str(limit))
     for name, operator in RANGES.items():
         if name in field.constraints:
             limit = field.constraints[name]
-            add(sql.compare(rule.value(value), operator, _bound(str(limit), rule)), name, limit)
+            add(sql.compare(rule.value(value), operator, _bound(str(limit), rule)), name, str(limit))
     if "pattern" in field.constraints:
         pattern = str(field.constraints["pattern"])
         add(sql.negate(sql.matches(value, pattern)), "pattern", field.example or pattern)
@@ -47,7 +43,7 @@ def constraint_checks(field: Field, column: int, rule: TypeRule, *, is_lenient: 
     return tuple(checks)
 
 
-def _bound(limit: str, rule: TypeRule) -> exp.Expression:
+def _bound(limit: str, rule: TypeRule) -> exp.Expr:
     return sql.text(limit) if rule.typed is None else rule.typed(sql.text(limit))
 
 
@@ -55,24 +51,20 @@ def _enum_checks(field: Field, column: int, rule: TypeRule, *, is_lenient: bool)
     options = [str(option) for option in field.constraints.get("enum", ())]
     if not options:
         return []
-    cell = sql.cell(column)
-    value = sql.trimmed(cell)
+    value = sql.trimmed(sql.cell(column))
     outside = sql.negate(_is_listed(value, options, rule))
     folded = {_fold(option): option for option in options}
     is_variant = sql.is_one_of(sql.lowered(sql.without(value, r"\s+")), list(folded))
-    place = {"shown": cell, "field": field.name, "column": column, "expected": " / ".join(options)}
-    suggest = _suggest_from(options, folded)
+    suggest, listed = _suggest_from(options, folded), " / ".join(options)
+    far = sql.every([outside, sql.negate(is_variant)]) if is_lenient else outside
+    unlisted = Check(code="constraint-error", constraint="enum", fault=far, expected=listed, explain=suggest)
     if not is_lenient:
-        return [Check(code="constraint-error", constraint="enum", fault=outside, explain=suggest, **place)]
-    far = sql.every([outside, sql.negate(is_variant)])
+        return [unlisted]
     near = sql.every([outside, is_variant])
-    return [
-        Check(code="constraint-error", constraint="enum", fault=far, explain=suggest, **place),
-        Check(code="enum-variant", fault=near, explain=suggest, **place),
-    ]
+    return [unlisted, Check(code="enum-variant", fault=near, expected=listed, explain=suggest)]
 
 
-def _is_listed(value: exp.Expression, options: Sequence[str], rule: TypeRule) -> exp.Expression:
+def _is_listed(value: exp.Expr, options: Sequence[str], rule: TypeRule) -> exp.Expr:
     """Say whether the value is listed, as text or as the typed value of one of the texts."""
     listed = sql.is_one_of(value, options)
     if rule.typed is None:

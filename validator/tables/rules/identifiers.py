@@ -14,18 +14,14 @@ if TYPE_CHECKING:
     from standards.schema import Field
 
 
-def identifier_checks(field: Field, column: int, identifier: Identifier) -> tuple[Check, ...]:
+def identifier_checks(column: int, identifier: Identifier) -> tuple[Check, ...]:
     """Return the checks of an identifier's form, the trap that explains a fault before the plain "malformed"."""
-    cell = sql.cell(column)
-    value = sql.trimmed(cell)
+    value = sql.trimmed(sql.cell(column))
 
-    def check(code: str, fault: exp.Expression, says: str) -> Check:
+    def check(code: str, fault: exp.Expr, says: str) -> Check:
         return Check(
             code=code,
             fault=fault,
-            shown=cell,
-            field=field.name,
-            column=column,
             expected=identifier.expected,
             explain=lambda text: (says, identifier.suggest(text.strip(sql.SPACES))),
         )

@@ -20,16 +20,12 @@ def money_checks(field: Field, column: int) -> tuple[Check, ...]:
     is_written_otherwise = {"groupChar", "decimalChar", "bareNumber"} & set(field.options)
     if field.type != "number" or is_written_otherwise:
         return ()
-    cell = sql.cell(column)
-    value = sql.trimmed(cell)
+    value = sql.trimmed(sql.cell(column))
     fault = sql.every([sql.matches(value, MONEY), sql.negate(sql.matches(value, PLAIN))])
     return (
         Check(
             code="money-format",
             fault=fault,
-            shown=cell,
-            field=field.name,
-            column=column,
             explain=lambda text: ("", _bare(text)),
         ),
     )

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from validator.tables.rules.types import TypeRule
 
 EVERY_DAMAGE = (
-    "^[ \t\r\n\v\f\u00a0\ufeff]|[ \t\r\n\v\f\u00a0\ufeff]$|^[=@+#?<–-]|^[Nn]/?[Aa]$|^[Nn]\\.[Aa]\\.$"
+    "^[ \t\r\n\v\f\u00a0\ufeff]|[ \t\r\n\v\f\u00a0\ufeff]$|^[=@+#?<\u2013-]|^[Nn]/?[Aa]$|^[Nn]\\.[Aa]\\.$"
     "|^[Nn][Uu][Ll][Ll]>*$|^[Tt][Bb][CcAa]$|^[0-9](?:\\.[0-9]+)?[Ee]\\+?[0-9]+$"
     f"|{MOJIBAKE}|{BIDI}"
 )
@@ -26,7 +26,7 @@ EXACT = {"number", "integer", "boolean", "date", "datetime", "time", "year", "ye
 """Types whose grammar leaves no room for damage, so that text need not be searched for it."""
 
 
-def plain_cell(field: Field, column: int, schema: Schema, rule: TypeRule) -> exp.Expression:
+def plain_cell(field: Field, column: int, schema: Schema, rule: TypeRule) -> exp.Expr:
     """Say whether a cell is plainly good: never true of a cell that any check would name."""
     cell = sql.cell(column)
     good = sql.every([*_is_sound(field, cell, rule), *_keeps_constraints(field, column, schema, rule)])
@@ -40,7 +40,7 @@ def plain_cell(field: Field, column: int, schema: Schema, rule: TypeRule) -> exp
     return sql.either([sql.is_one_of(cell, [""]), good])
 
 
-def _is_sound(field: Field, cell: exp.Expression, rule: TypeRule) -> list[exp.Expression]:
+def _is_sound(field: Field, cell: exp.Expr, rule: TypeRule) -> list[exp.Expr]:
     identifier = IDENTIFIERS.get(field.identifier or "")
     conditions = [] if identifier is None else [sql.matches(cell, identifier.plain)]
     if rule.grammar is not None:
@@ -50,7 +50,7 @@ def _is_sound(field: Field, cell: exp.Expression, rule: TypeRule) -> list[exp.Ex
     return conditions
 
 
-def _keeps_constraints(field: Field, column: int, schema: Schema, rule: TypeRule) -> list[exp.Expression]:
+def _keeps_constraints(field: Field, column: int, schema: Schema, rule: TypeRule) -> list[exp.Expr]:
     checks = constraint_checks(field, column, rule, is_lenient=schema.is_standard)
     others = [sql.negate(sql.known(check.fault)) for check in checks if check.constraint and check.constraint != "enum"]
     enum = [str(option) for option in field.constraints.get("enum", ())]

@@ -24,7 +24,8 @@ INTEGER = r"[+-]?[0-9]+"
 TRUE_VALUES = ("true", "True", "TRUE", "1")
 FALSE_VALUES = ("false", "False", "FALSE", "0")
 ZONE = r"(?:Z|[+-][0-9]{2}:?[0-9]{2})?"
-EMAIL = r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)+"
+HOST = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+EMAIL = rf"[A-Za-z0-9.!#$%&'*+/=?^_`{{|}}~-]+@{HOST}(?:\.{HOST})+"
 URI = r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+"
 UUID = r"(?i:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})"
 BINARY = r"(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?"
@@ -63,17 +64,17 @@ class TypeRule:
 
     expected: str
     grammar: str | None = None
-    typed: Callable[[exp.Expression], exp.Expression] | None = None
+    typed: Callable[[exp.Expr], exp.Expr] | None = None
     is_total: bool = False
 
-    def accepts(self, value: exp.Expression) -> exp.Expression:
+    def accepts(self, value: exp.Expr) -> exp.Expr:
         """Say whether the trimmed text is a value of the type."""
         conditions = [] if self.grammar is None else [sql.matches(value, self.grammar)]
         if self.typed is not None and not self.is_total:
             conditions.append(sql.negate(sql.is_null(self.typed(value))))
         return sql.every(conditions)
 
-    def value(self, value: exp.Expression) -> exp.Expression:
+    def value(self, value: exp.Expr) -> exp.Expr:
         """Return the typed value of a trimmed text, NULL where it has none."""
         typed = value if self.typed is None else self.typed(value)
         return typed if self.grammar is None else sql.when(sql.matches(value, self.grammar), typed)
@@ -133,13 +134,13 @@ def _affixed(grammar: str, *, is_bare: bool) -> str:
     return grammar if is_bare else rf"[^0-9+.-]*{grammar}[^0-9.]*"
 
 
-def _plain_number(value: exp.Expression, *, group: str, point: str, is_bare: bool) -> exp.Expression:
+def _plain_number(value: exp.Expr, *, group: str, point: str, is_bare: bool) -> exp.Expr:
     bare = value if is_bare else sql.without(value, "^[^0-9+.-]+|[^0-9.]+$")
     grouped = sql.replaced(bare, group, "") if group else bare
     return sql.replaced(grouped, point, ".") if point != "." else grouped
 
 
-def _decimal(value: exp.Expression) -> exp.Expression:
+def _decimal(value: exp.Expr) -> exp.Expr:
     """Return an exact decimal; what is too long for one comes back as NULL and is compared by nothing."""
     return sql.try_cast(value, "DECIMAL")
 
@@ -199,7 +200,7 @@ ANY_MOMENT = {
 }
 
 
-def _iso(default: str) -> Callable[[exp.Expression], exp.Expression]:
+def _iso(default: str) -> Callable[[exp.Expr], exp.Expr]:
     """Return the reading of an ISO text: its first characters, without fractions and zone, by the pattern."""
     length = len("2026-03-31") if default == "%Y-%m-%d" else len("2026-03-31T12:00:00")
     length = len("12:00:00") if default == "%H:%M:%S" else length
