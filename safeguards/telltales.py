@@ -26,28 +26,28 @@ class Telltale:
 TELLTALES: tuple[Telltale, ...] = (
     Telltale(
         holds="NHS numbers",
-        labels=frozenset({"nhs", "nhsno", "nhs id", "chi number", "chi no"}),
+        labels=frozenset({"nhsno", "nhs id", "chi number", "chi no"}),
         phrases=("nhs number", "nhs no", "nhs num", "nhsnumber", "nhsnum"),
     ),
     Telltale(
         holds="National Insurance numbers",
-        labels=frozenset({"nino", "ni no", "ni number", "ni num", "nin"}),
+        labels=frozenset({"nino", "ni no", "ni number", "ni num"}),
         phrases=("national insurance", "nat ins no", "nat ins number"),
     ),
     Telltale(
         holds="dates of birth",
-        labels=frozenset({"dob", "d o b", "birthday", "born", "born on"}),
+        labels=frozenset({"dob", "d o b"}),
         phrases=("date of birth", "birth date", "birthdate", "dateofbirth", "child dob", "person dob", "client dob"),
     ),
     Telltale(holds="passport numbers", phrases=("passport number", "passport no", "passport num")),
     Telltale(
         holds="driving licence numbers",
-        phrases=("driving licence number", "driving licence no", "driver number", "driving license number"),
+        phrases=("driving licence number", "driving licence no", "driving license number"),
     ),
     Telltale(
         holds="bank details",
         labels=frozenset({"iban", "sort code", "sortcode"}),
-        phrases=("bank account", "account number sort code", "credit card", "card number"),
+        phrases=("bank account", "credit card number"),
     ),
     Telltale(
         holds="names of people in care or service",
@@ -60,8 +60,8 @@ TELLTALES: tuple[Telltale, ...] = (
         holds="numbers that single out a person",
         labels=frozenset({"upn", "uln"}),
         phrases=(
-            *("patient id", "patient number", "client id", "tenant id", "claimant id", "service user id"),
-            *("unique pupil number", "unique learner number", "hospital number"),
+            *("patient id", "client id", "tenant id", "claimant id", "service user id"),
+            *("unique pupil number", "unique learner number"),
         ),
     ),
     Telltale(
