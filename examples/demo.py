@@ -10,41 +10,40 @@ from itertools import count
 from pathlib import Path
 
 EXAMPLES = Path(__file__).parent
-CLEAN = ("clean-toilets", "clean-brownfield")
-FAULTY = ("damaged-brownfield", "broken-metadata")
+CLEAN = EXAMPLES / "clean-toilets", EXAMPLES / "clean-brownfield"
+DAMAGED_ROWS, POOR_METADATA = EXAMPLES / "damaged-brownfield", EXAMPLES / "broken-metadata"
 OK, FOUND = 0, 1
 
 
 def main() -> None:
-    """Validate, refuse, publish and build, and stop at the first step that does not end as it should."""
+    """Validate, publish, refuse and build, and stop at the first step that does not end as it should."""
     folder = new_folder(Path(sys.argv[1] if len(sys.argv) > 1 else "demo"))
     registry, site = folder / "registry", folder / "site"
     say(f"Everything that this demo makes lies in {shown(folder)}. It deletes nothing; you may.")
 
     say("1. Two packages that keep their standard.")
-    for name in CLEAN:
-        dsreg("validate", EXAMPLES / name)
+    for package in CLEAN:
+        dsreg("validate", package)
 
-    say("2. Two that do not: the first has damaged rows, the second poor metadata.")
-    for name in FAULTY:
-        dsreg("validate", EXAMPLES / name, ends=FOUND)
+    say("2. One whose rows are damaged, as files from spreadsheets are. It must be found faulty.")
+    dsreg("validate", DAMAGED_ROWS, ends=FOUND)
 
-    say("3. A new registry, which is a git repository, and the two good packages published in it.")
+    say("3. A new registry, which is a git repository, and the good packages published in it.")
     dsreg("registry", "init", registry, "--title", "Demo registry", "--base-url", "https://data.example.org/")
-    for name in CLEAN:
-        dsreg("publish", EXAMPLES / name, "--registry", registry)
+    for package in CLEAN:
+        dsreg("publish", package, "--registry", registry)
 
-    say("4. The faulty ones are refused, and nothing of them is written.")
-    for name in FAULTY:
-        dsreg("publish", EXAMPLES / name, "--registry", registry, ends=FOUND)
+    say("4. A package with poor metadata is refused, and so is the damaged one. Nothing of them is written.")
+    dsreg("publish", POOR_METADATA, "--registry", registry, ends=FOUND)
+    dsreg("publish", DAMAGED_ROWS, "--registry", registry, ends=FOUND, shows=2)
     dsreg("registry", "log", "--registry", registry)
 
     say("5. The catalogue of that registry: plain files, for any web server.")
     dsreg("catalogue", "build", "--registry", registry, "--output", site)
 
-    say("Done. To look at the catalogue in your browser:")
+    say("Done. To look at the catalogue:")
     print(f"  {shown(Path(sys.executable).with_name('dsreg'))} catalogue serve {shown(site)}")
-    print(f"or open {shown(site / 'index.html')}")
+    print(f"  or open {shown(site / 'index.html')} in a browser")
 
 
 def new_folder(wanted: Path) -> Path:
@@ -59,14 +58,17 @@ def new_folder(wanted: Path) -> Path:
     raise AssertionError
 
 
-def dsreg(*arguments: str | Path, ends: int = OK) -> None:
-    """Show a dsreg command, run it, and end the demo unless its exit code is `ends`."""
+def dsreg(*arguments: str | Path, ends: int = OK, shows: int | None = None) -> None:
+    """Show a dsreg command, run it and show its output, or the last lines of it; end the demo unless it `ends` so."""
     words = [shown(one) if isinstance(one, Path) else one for one in arguments]
     print(f"$ dsreg {shlex.join(words)}", flush=True)
-    code = subprocess.run([sys.executable, "-m", "dsreg", *words], check=False).returncode
+    command = [sys.executable, "-m", "dsreg", *words]
+    ran = subprocess.run(command, check=False, stdout=subprocess.PIPE if shows else None, encoding="utf-8")
+    if shows:
+        print("…", *ran.stdout.splitlines()[-shows:], sep="\n")
     print(flush=True)
-    if code != ends:
-        sys.exit(f"The demo failed: that command ended with {code}, expected was {ends}.")
+    if ran.returncode != ends:
+        sys.exit(f"The demo failed: that command ended with {ran.returncode}, expected was {ends}.")
 
 
 def shown(path: Path) -> str:
