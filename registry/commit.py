@@ -22,6 +22,9 @@ CHUNK = 1 << 20
 SCRATCH = b"refs/dsreg/new"
 SHA1 = 40 * "0"
 
+# One pack a commit instead of a dozen loose objects: 10 ms against 20 with the flush to the disk; packing.py joins them
+KEEP_PACK = ("-c", "fastimport.unpackLimit=1")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileOnDisk:
@@ -58,7 +61,7 @@ def write_commit(
     cannot write (a full disk, say).
     """
     with tempfile.TemporaryFile() as errors:
-        process = git.start(directory, "fast-import", "--quiet", "--done", errors=errors)
+        process = git.start(directory, *KEEP_PACK, "fast-import", "--quiet", "--done", errors=errors)
         try:
             with suppress(BrokenPipeError):  # git ended; its exit code and its words say why
                 _send(_pipe(process), parent, tuple(changes), signature, message)

@@ -11,6 +11,7 @@ from registry import git
 from registry.filing import file_draft
 from registry.lock import alone, sweep
 from registry.objects import Objects
+from registry.packing import roll_up
 from registry.store import MAIN, find_record, look
 from registry.versions import choose
 from standards.errors import DsregError
@@ -53,6 +54,7 @@ def deliver(directory: Path, request: Request) -> Delivery:
             sweep(directory)
             delivery, reason = _try(directory, request)
             if delivery is not None:
+                roll_up(directory)
                 return delivery
             # somebody who does not take our lock moved main: look again, at our own paths alone
             time.sleep(random.uniform(0, 0.02 * 2**attempt))  # noqa: S311 - so that two do not wait alike; no secret

@@ -52,11 +52,14 @@ def alone(directory: Path, *, patience: float = PATIENCE) -> Iterator[None]:
 
 
 def sweep(directory: Path) -> None:
-    """Take away what killed writers left: git's locks that nobody works on, its crash notes. Call it when alone."""
+    """Take away what killed writers left: git's locks that nobody works on, its notes. Call it when alone."""
     for name in GITS_LOCKS:
         _remove_if_stale(directory / name)
     for note in directory.glob("fast_import_crash_*"):
         note.unlink(missing_ok=True)
+    for keep in (directory / "objects" / "pack").glob("*.keep"):
+        if keep.read_bytes().startswith(b"fast-import"):  # its mark while it works; other marks are a person's own
+            keep.unlink(missing_ok=True)
 
 
 def _remove_if_stale(lock: Path) -> None:

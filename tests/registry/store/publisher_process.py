@@ -10,6 +10,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from registry import packing
 from registry.commit import FileOnDisk
 from registry.delivery import deliver
 from registry.draft import Draft
@@ -19,6 +20,7 @@ from registry.record import Publisher, StoredFile
 
 def main(registry: Path, publisher: str, count: int) -> None:
     """Publish `count` datasets of one table each, named d0, d1, ..."""
+    packing.MANY = 4  # so that packing is interrupted too
     say("ready")
     with tempfile.TemporaryDirectory() as folder:
         for number in range(count):

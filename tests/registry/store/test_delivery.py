@@ -186,10 +186,13 @@ def test_a_lock_left_by_a_killed_git_is_taken_away(
     monkeypatch.setattr(lock, "STALE_AFTER", 0.1)
     for name in ("refs/heads/main.lock", "HEAD.lock", "fast_import_crash_123"):
         (registry.path / name).touch()
+    keep = registry.path / "objects/pack/pack-1.keep"
+    keep.write_bytes(b"fast-import")
     assert open_registry(registry.path).tip == registry.tip
     assert put(make_draft()).status == "published"
     left = [path.name for path in registry.path.rglob("*.lock")] + [path.name for path in registry.path.glob("fast*")]
     assert left == ["dsreg.lock"]
+    assert not keep.exists()
 
 
 def test_a_lock_that_somebody_works_on_is_waited_for(

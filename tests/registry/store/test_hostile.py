@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from registry import git as git_module
+from registry import packing
 from registry.history import log
 from registry.objects import Objects
 from registry.store import Registry, open_registry, read_publishers, read_records
@@ -147,6 +148,18 @@ def test_publishing_runs_nothing(registry: Registry, marker: Path, put: Put, mak
     assert put(make_draft(name="parks")).status == "published"
     assert put(make_draft(table=b"id\n2\n"), version="1.1.0").status == "published"
     assert len(read_records(open_registry(registry.path))) == 2
+    assert not marker.exists()
+
+
+def test_packing_runs_nothing(
+    registry: Registry, marker: Path, put: Put, make_draft: MakeDraft, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(packing, "MANY", 1)
+    config = registry.path / "config"
+    text = config.read_text(encoding="utf-8")  # git rolls nothing up in a repository that lazily fetches
+    config.write_text(text.replace("partialClone = evil", "").replace("promisor = true", ""), encoding="utf-8")
+    put(make_draft(name="parks"))
+    assert len(list((registry.path / "objects/pack").glob("*.pack"))) == 1
     assert not marker.exists()
 
 
