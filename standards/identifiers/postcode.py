@@ -6,9 +6,7 @@ import re
 
 from standards.identifiers.identifier import Identifier, Trap
 
-_OUTWARD = (
-    r"[A-PR-UWYZ](?:[0-9]{1,2}|[0-9][A-HJKPSTUW]|[A-HK-Y][0-9]{1,2}|[A-HK-Y][0-9][ABEHMNPRVWXY])"
-)
+_OUTWARD = r"[A-PR-UWYZ](?:[0-9]{1,2}|[0-9][A-HJKPSTUW]|[A-HK-Y][0-9]{1,2}|[A-HK-Y][0-9][ABEHMNPRVWXY])"
 _INWARD = r"[0-9][ABD-HJLNP-UW-Z]{2}"
 _GRAMMAR = rf"(?i:GIR *0AA|BFPO *[0-9]{{1,4}}|{_OUTWARD} *{_INWARD})"
 _DIGITS = str.maketrans("OIS", "015")

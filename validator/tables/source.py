@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 HEAD = 256 * 1024
+FEW_CONTROLS = 8
 
 SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"%PDF", "a PDF document"),
@@ -56,9 +57,9 @@ def refuse_what_is_no_table(head: bytes, *, shown: str) -> None:
 
 
 def _is_binary(head: bytes) -> bool:
-    """Say whether more than one byte in fifty is a control character that no text uses."""
+    """Say whether there are many control characters, more than one byte in fifty: no text has them."""
     controls = len(head) - len(head.translate(None, _CONTROLS))
-    return controls * 50 > len(head)
+    return controls > FEW_CONTROLS and controls * 50 > len(head)
 
 
 def guess_encoding(path: Path) -> str:

@@ -106,8 +106,8 @@ class _Scan:
         if b'"' not in chunk and not self.is_inside:
             self.records += chunk.count(b"\n")
             return
-        marks = chunk.translate(None, _DROPPED)
-        marks = (b'"' + marks if self.is_inside else marks).replace(b'""', b"")
+        marks = chunk.translate(None, _DROPPED).replace(b'""', b"")
+        marks = b'"' + marks if self.is_inside else marks
         at = 0
         for quoted in _QUOTED.finditer(marks):
             self.records += marks.count(b"\n", at, quoted.start())
@@ -122,6 +122,8 @@ class _Scan:
     def _close(self, inside: int) -> None:
         inside += self.inside_breaks
         self.inside_breaks = 0
+        if self.breaks and self.breaks[-1][0] == self.records + 1:
+            inside += self.breaks.pop()[1]
         if inside:
             self.breaks.append((self.records + 1, inside))
 

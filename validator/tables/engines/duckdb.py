@@ -146,7 +146,9 @@ def _suspects(plan: Plan) -> exp.Expr:
     )
     raws = [sql.cell(number) for number in range(1, plan.width + 1)]
     is_blank = sql.every(sql.is_one_of(sql.trimmed(raw), [""]) for raw in raws)
-    begins_blank = sql.every([sql.is_one_of(raws[0].copy(), [""]), is_blank])
+    first = sql.is_one_of(raws[0].copy(), [""])
+    # the first cell alone rules out most rows: blank as it is, or in need of a closer look
+    begins_blank = sql.every([sql.either([first, sql.negate(cells[0][1].copy())]), is_blank])
     return sql.first_of(
         [
             (begins_blank, exp.array(_pair(BLANK_ROW, sql.text("")), copy=False)),
