@@ -8,7 +8,6 @@ import random
 import subprocess
 import sys
 from collections import Counter
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import jsonschema
@@ -21,6 +20,7 @@ from validator.renderings.json import to_document
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 Run = "Callable[..., subprocess.CompletedProcess[str]]"
 
@@ -166,9 +166,11 @@ def test_fail_on_sets_how_grave_a_finding_must_be(run: Run, tmp_path: Path, fail
 
 def test_several_forms_are_written_in_one_run(run: Run, tmp_path: Path, examples: Path) -> None:
     done = run(
-        "validate", examples / "damaged-brownfield",
-        "--format", "json", "--output", "report.json", "--format", "github", "--output", "report.txt", "--format", "text",
-    )  # fmt: skip
+        *("validate", examples / "damaged-brownfield"),
+        *("--format", "json", "--output", "report.json"),
+        *("--format", "github", "--output", "report.txt"),
+        *("--format", "text"),
+    )
     assert done.returncode == 1
     assert json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))["exit"] == 1
     assert (tmp_path / "report.txt").read_text(encoding="utf-8").startswith("::")

@@ -54,7 +54,15 @@ def render_text(report: Report, *, examples: int = SHOWN) -> str:
 
 
 def report_lines(report: Report, *, examples: int = SHOWN) -> Iterator[Line]:
-    """Yield the lines of the report as (text, style) spans, for a terminal that has colours."""
+    """Yield the lines of the report as (text, style) spans, for a terminal that has colours.
+
+    Whatever came from a file is shown and not obeyed: control characters are spelt out.
+    """
+    for line in _lines(report, examples):
+        yield tuple((_printable(text), style) for text, style in line)
+
+
+def _lines(report: Report, examples: int) -> Iterator[Line]:
     paths = dict.fromkeys([*(one.path for one in report.inputs), *(one.path for one in report.findings)])
     for path in paths:
         looked = next((one for one in report.inputs if one.path == path), None)
@@ -142,10 +150,14 @@ def _value(example: Example) -> str:
     value = example.value
     if value is None or (value == "" and example.row is None):
         return ""
-    shown = "".join(char if char.isprintable() else repr(char)[1:-1] for char in value)
+    shown = _printable(value).replace("\n", "\\n")
     if shown != shown.strip():
         shown = f"“{shown}”"
     return (shown if len(shown) <= VALUE_WIDTH else f"{shown[: VALUE_WIDTH - 1]}…") or "(blank)"
+
+
+def _printable(text: str) -> str:
+    return "".join(char if char.isprintable() or char == "\n" else repr(char)[1:-1] for char in text)
 
 
 def _verdict(report: Report) -> Line:

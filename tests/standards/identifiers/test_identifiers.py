@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from standards.identifiers.all_identifiers import ALL_IDENTIFIERS, IDENTIFIERS
-from standards.identifiers.identifier import Identifier
+
+if TYPE_CHECKING:
+    from standards.identifiers.identifier import Identifier
 
 
 def _code(identifier: Identifier, text: str) -> str | None:
