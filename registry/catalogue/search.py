@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from registry.dataset.reading import read_address
+
 if TYPE_CHECKING:
     from registry.dataset.catalogue import Catalogue
     from registry.dataset.dataset import Dataset
@@ -41,7 +43,7 @@ def _row(dataset: Dataset) -> list[str | list[str]]:
     return [
         search_key(dataset),
         dataset.title,
-        " ".join([*dataset.keywords, *dataset.themes]),
+        " ".join([*dataset.keywords, *(one for one in dataset.themes if not read_address(one))]),
         dataset.publisher.title,
         " ".join(standards),
         list(columns),

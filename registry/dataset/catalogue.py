@@ -47,11 +47,11 @@ def read_catalogue(
     settings: Settings, *, commit: str, records: Iterable[Record], publishers: Iterable[Publisher] = ()
 ) -> Catalogue:
     """Return the catalogue of a registry's records; a publisher that is not listed is called by its id."""
-    known = {one.id: one for one in publishers}
+    titles = {one.id: read_text(one.title, limit=300) for one in publishers}
     find = cache(look_up)
     datasets = [
         read_dataset(
-            one, known.get(one.publisher, Publisher(id=one.publisher, title=one.publisher)), find_standard=find
+            one, Publisher(id=one.publisher, title=titles.get(one.publisher) or one.publisher), find_standard=find
         )
         for one in records
     ]
@@ -62,7 +62,7 @@ def read_catalogue(
         base_url=(read_address(settings.base_url) or "").rstrip("/") + "/",
         licence=read_address(settings.licence),
         contact=Contact(name=title, mail=read_mail(settings.contact)),
-        commit=commit,
+        commit=read_text(commit, limit=100),
         publishers=_publishers(datasets),
         datasets=tuple(sorted(datasets, key=lambda one: (one.title.casefold(), one.folder))),
         standards=_standards(datasets),

@@ -7,6 +7,7 @@ import hashlib
 import json
 from collections import Counter
 from io import StringIO
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -23,45 +24,10 @@ OGL = {
     "title": "Open Government Licence v3.0",
     "path": "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
 }
-TOILETS = """\
-ExtractDate,OrganisationURI,OrganisationLabel,ServiceTypeLabel,LocationText,CoordinateReferenceSystem,GeoX,GeoY,\
-Category,AccessibleCategory,RADARKeyNeeded,BabyChange,ChargeAmount,OpeningHours,ReportTel,Notes,UPRN,Postcode
-01/04/2026,E07999901,Ambleford,Public toilets,Market Square,WGS84,-1.52031,54.01442,Female and male,Unisex,Yes,Yes,\
-0.20,Mo-Su 07:00-20:00,01632 960101,,999000000101,ZZ1 1AA
-01/04/2026,E07999901,Ambleford,Public toilets,"River Park, east gate",WGS84,-1.51177,54.01893,Unisex,Unisex,No,Yes,\
-,Mo-Su 08:00-18:00,01632 960101,Closed in January,999000000102,ZZ1 1AB
-01/04/2026,E07999901,Ambleford,Public toilets,Bus station,WGS84,-1.52410,54.01201,Female and male,Unisex,Yes,No,\
-0.20,24/7,01632 960101,,000999000103,ZZ1 2BD
-01/04/2026,E07999901,Ambleford,Public toilets,Town Hall,WGS84,-1.51980,54.01377,Female and Male,None,No,No,\
-,Mo-Fr 09:00-17:00,01632 960101,,999000000104,ZZ1 2BE
-01/04/2026,E07999901,Ambleford,Public toilets,Castle car park,WGS84,-1.50855,54.01610,Unisex,Unisex,No,Yes,\
-,Mo-Su 07:00-22:00,01632 960101,,999000000105,
-01/04/2026,E07999901,Ambleford,Public toilets,Library,WGS84,-1.52102,54.01405,None,Unisex,No,Yes,\
-,Mo-Sa 09:30-19:00,01632 960102,Ask at the desk,000999000106,ZZ1 1AF
-"""
-SITES = (
-    "OrganisationURI,SiteReference,SiteNameAddress,GeoX,GeoY,SiteplanURL,Hectares,OwnershipStatus,PlanningStatus,\
-Deliverable,NetDwellingsRangeFrom,NetDwellingsRangeTo,FirstAddedDate,LastUpdatedDate\n"
-    + "".join(
-        f"E07999902,NM/{n:03},{name},{-2.1 - n / 1000:.5f},{53.4 + n / 900:.5f},https://example.org/plans/{n},{0.2 * n + 0.11:.2f},"
-        f"{'owned by a public authority' if n % 3 else 'unknown ownership'},{'permissioned' if n % 2 else 'not permissioned'},"
-        f"{'yes' if n % 4 else ''},{4 * n},{6 * n},2019-12-0{n % 9 + 1},2025-11-{n % 20 + 10}\n"
-        for n, name in enumerate(
-            """Former gasworks Quay Street|Old Mill Lane depot|Saxon Road garages|Canal Wharf|Victoria Works|Station Approach\
-|Hope Street baths|Highfield nurseries|The Dye House|Carr Bank reservoir|Tannery Row|Coal Drops|St Anne’s school annexe\
-|Albion Foundry|Ropewalk|Lower Basin|Printworks|Mafeking Terrace|Weir Side|Longshaw dairy|Brickfields|Summit Yard\
-|Coopers Row""".split("|"),
-            start=1,
-        )
-    )
+SAMPLES = Path(__file__).parent / "samples"
+TOILETS, SITES, DECISIONS = (
+    (SAMPLES / f"{name}.csv").read_text(encoding="utf-8") for name in ("toilets", "sites", "decisions")
 )
-DECISIONS = """\
-Reference,Address,UPRN,Decision,DecidedOn,Ward
-26/00101/FUL,1 Quay Street,999000002001,Granted,2026-02-03,Harbour
-26/00107/HOU,14 Saxon Road,999000002002,Refused,2026-02-10,Saxon
-26/00112/FUL,"Unit 3, Canal Wharf",999000002003,Granted,2026-02-17,Harbour
-26/00120/LBC,9 Victoria Street,999000002004,Withdrawn,2026-02-24,Old Town
-"""
 WARDS = json.dumps({"type": "FeatureCollection", "features": []})
 TREES = "id;species;height_m\n" + "".join(f"{n};Tilia cordata;{8 + n % 7}\n" for n in range(1, 41))
 
@@ -191,7 +157,7 @@ def _toilets(shelf: Shelf) -> Record:
             "name": "public-toilets",
             "id": "https://ambleford.example.org/id/dataset/public-toilets",
             "title": "Public toilets in Ambleford",
-            "description": "Where the borough’s public toilets are, who can use them and when they are open.\n\n"
+            "description": "Where the borough's public toilets are, who can use them and when they are open.\n\n"
             "The list is taken from the property register each month. Toilets in shops and cafés are not in it.",
             "version": "1.1.0",
             "licenses": [OGL],
@@ -361,7 +327,7 @@ def _decisions(shelf: Shelf) -> Record:
                     "description": "One row for each decision.",
                     "schema": {
                         "fields": [
-                            {"name": "Reference", "type": "string", "description": "The application’s number."},
+                            {"name": "Reference", "type": "string", "description": "The application's number."},
                             {"name": "Address", "type": "string"},
                             {"name": "UPRN", "type": "string", "description": "The number of the property."},
                             {"name": "Decision", "type": "string", "description": "What the council decided."},

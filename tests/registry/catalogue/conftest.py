@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from threading import Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -12,12 +13,30 @@ from registry.catalogue.build import site_files, write_site
 from registry.catalogue.serve import open_server
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Page
 
     from registry.dataset.catalogue import Catalogue
+
+    Shelf = Any  # the class stands in tests/registry/conftest.py
+
+
+@dataclass
+class Watched:
+    """A page of the browser, and all that should not happen in it."""
+
+    page: Page
+    messages: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Begin to watch."""
+        self.page.on("console", lambda message: self.messages.append(message.text))
+        self.page.on("pageerror", lambda error: self.messages.append(str(error)))
+        self.page.on("dialog", lambda dialog: (self.messages.append(dialog.message), dialog.dismiss()))
+        self.page.on("request", lambda request: self.requests.append(request.url))
 
 
 @contextmanager
@@ -35,7 +54,7 @@ def serving(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def files(catalogue: Catalogue, shelf) -> dict[str, bytes]:
+def files(catalogue: Catalogue, shelf: Shelf) -> dict[str, bytes]:
     """Return every file of the sample site by its path."""
     return dict(site_files(catalogue, shelf.read))
 
@@ -62,3 +81,19 @@ def chromium(request: pytest.FixtureRequest) -> Browser:
         return request.getfixturevalue("browser")
     except pytest.skip.Exception as absent:
         pytest.fail(f"These tests need a browser, and there is none: {absent}. `make browser` installs one.")
+
+
+@pytest.fixture
+def open_page(chromium: Browser) -> Iterator[Callable[..., Watched]]:
+    """Yield a function that opens a page in a browser of its own: `open_page(address, java_script_enabled=False)`."""
+    contexts = []
+
+    def open_one(address: str, **settings: Any) -> Watched:  # noqa: ANN401 - playwright's own settings
+        contexts.append(chromium.new_context(**settings))
+        watched = Watched(contexts[-1].new_page())
+        watched.page.goto(address)
+        return watched
+
+    yield open_one
+    for context in contexts:
+        context.close()
