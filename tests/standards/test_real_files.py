@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 from collections import Counter
 from typing import TYPE_CHECKING
+
+import pytest
 
 from standards.library import find_standard
 from validator.finding import Severity
@@ -99,3 +102,76 @@ def test_the_leeds_register_has_only_its_dates_wrong(real_data: Path) -> None:
         ("type-error", "LastUpdatedDate"): 5,
         ("type-error", "PermissionDate"): 1,
     }
+
+
+# The file, the standard it is held to, and every error that its manifest explains.
+OTHERS: list[tuple[str, str, dict[tuple[str, str | None], int]]] = [
+    (
+        "brownfield/test-brownfield-register.csv",
+        "uk/brownfield-land@1",
+        {
+            ("type-error", "SiteplanURL"): 1,  # not-a-url
+            ("type-error", "GeoX"): 1,  # not-a-geox
+            ("constraint-error", "Deliverable"): 1,  # Y
+            ("constraint-error", "PlanningHistory"): 1,  # url|this-item-is-not-a-url
+            ("type-error", "LastUpdatedDate"): 2,  # 8 Dec 2017, 13/12/2017
+        },
+    ),
+    (
+        "esd/example-premises-licences.csv",
+        "uk/premises-licences",
+        {("encoding-error", None): 1, ("postcode-malformed", "Postcode"): 5},
+    ),
+    ("planning/listed-building-outline.csv", "uk/listed-building-outline", {}),
+    (
+        "planning/tree-preservation-order.csv",
+        "uk/tree-preservation-order",
+        {("row-constraint", "made-before-confirmed"): 2},  # 1969-06-12 and 1962-04-12 are later than their confirmation
+    ),
+    (
+        "planning/conservation-area-ok.csv",
+        "uk/conservation-area",
+        {("type-error", "start-date"): 2},  # the day comes first
+    ),
+    (
+        "planning/conservation-area.csv",
+        "uk/conservation-area",
+        {("type-error", "start-date"): 46, ("unique-error", "reference"): 6},
+    ),
+    (
+        "planning/article4directionareas-ok.csv",
+        "uk/article-4-direction-area",
+        {("type-error", "start-date"): 13, ("type-error", "entry-date"): 13},
+    ),
+    ("spend/northtyneside_2020-08.csv", "uk/spend", {("missing-label", None): 1}),  # IrrecoverableVATAmount
+    ("spend/manchester_2020-06.csv", "uk/spend", {("missing-label", None): 2}),  # and Purpose
+    (
+        "grants/fundingproviders_utf8.csv",
+        "uk/grants-360giving",
+        {
+            ("missing-label", None): 1,  # Description
+            ("constraint-error", "Recipient Org:Identifier"): 1,
+            ("type-error", "Award Date"): 2,
+            ("type-error", "Last Modified"): 2,
+        },
+    ),
+]
+
+
+@pytest.mark.parametrize(("file", "reference", "errors"), OTHERS, ids=[f"{file} {name}" for file, name, _ in OTHERS])
+def test_a_real_file_fails_where_it_is_wrong_and_nowhere_else(
+    file: str, reference: str, errors: dict[tuple[str, str | None], int], real_data: Path
+) -> None:
+    assert counts(look_at(real_data / "uk" / file, reference), Severity.ERROR) == errors
+
+
+def test_camdens_repeated_references_are_counted_from_the_second_on(real_data: Path) -> None:
+    """An independent count of the same file: rows whose reference stood before."""
+    path = real_data / "uk" / "planning" / "conservation-area.csv"
+    previous = csv.field_size_limit(10**6)  # a boundary is longer than a cell that csv reads by default
+    try:
+        with path.open(encoding="utf-8", newline="") as stream:
+            references = [row["Reference"] for row in csv.DictReader(stream)]
+    finally:
+        csv.field_size_limit(previous)
+    assert len(references) - len(set(references)) == 6
