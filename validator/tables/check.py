@@ -158,6 +158,8 @@ class _Checking:
         from validator.tables.engines.duckdb import RejectedRowError  # noqa: PLC0415
 
         header = next(read_records(self._lines(), dialect)).cells
+        if not header:
+            return None
         rows = self.structure.records - 1
         try:
             places = Places.regular(self.structure)
@@ -197,7 +199,8 @@ class _Checking:
             facts = {"what": "the number of columns", "size": len(labels), "limit": LIMITS.columns}
             raise DsregError("limit-reached", path=self.task.shown, **facts)
         header = match_header(labels, self.task.schema, self.place, row=1)
-        plan = compile_plan(self.task.schema or Schema(fields=()), header.columns, width=len(labels))
+        schema = self.task.schema or Schema(fields=())
+        plan = compile_plan(schema, header.columns, width=len(labels), hints=self.structure.hints)
         outcome = run_plan(
             plan,
             path,

@@ -17,6 +17,7 @@ from validator.tables.rules.identifiers import duplicate_uprn, identifier_checks
 from validator.tables.rules.money import money_checks
 from validator.tables.rules.plain import plain_cell
 from validator.tables.rules.types import TypeRule, type_rule
+from validator.tables.structure import ALL_HINTS, Hint
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -26,9 +27,19 @@ if TYPE_CHECKING:
     from standards.schema import Field, Schema
 
 
-def compile_plan(schema: Schema, columns: Sequence[tuple[int, Field]], *, width: int) -> Plan:
-    """Return what the table is asked: `columns` are (number in the file from 1, the field it is read as)."""
-    plans = tuple(_column_plan(field, column, schema) for column, field in columns)
+def compile_plan(
+    schema: Schema,
+    columns: Sequence[tuple[int, Field]],
+    *,
+    width: int,
+    hints: frozenset[Hint] = ALL_HINTS,
+) -> Plan:
+    """Return what the table is asked.
+
+    `columns` are (number in the file from 1, the field it is read as); `hints` are the kinds of damage whose bytes
+    stand somewhere in the file.
+    """
+    plans = tuple(_column_plan(field, column, schema, hints) for column, field in columns)
     readings = {plan.field.name: _reading(plan) for plan in plans}
     row_wise = [check for rule in schema.rules for check in row_checks(rule, readings)]
     return Plan(
@@ -43,12 +54,12 @@ def compile_plan(schema: Schema, columns: Sequence[tuple[int, Field]], *, width:
     )
 
 
-def _column_plan(field: Field, column: int, schema: Schema) -> ColumnPlan:
+def _column_plan(field: Field, column: int, schema: Schema, hints: frozenset[Hint]) -> ColumnPlan:
     rule = type_rule(field)
     return ColumnPlan(
         field=field,
         column=column,
-        plain=plain_cell(field, column, schema, rule),
+        plain=plain_cell(field, column, schema, rule, hints),
         is_blank=_is_blank(field, column, schema),
         checks=partial(_cell_checks, field, column, schema, rule),
     )

@@ -184,3 +184,23 @@ def key_of(texts: Sequence[exp.Expr], *, unless: exp.Expr) -> exp.Expr:
 def as_text(value: exp.Expr) -> exp.Expr:
     """Return the value written as text."""
     return exp.Cast(this=value, to=_type("VARCHAR"))
+
+
+def byte_length(value: exp.Expr) -> exp.Expr:
+    """Return the number of bytes of the text in UTF-8."""
+    return exp.Anonymous(this="strlen", expressions=[value])
+
+
+def last_character(value: exp.Expr) -> exp.Expr:
+    """Return the last character of the text."""
+    return exp.Anonymous(this="array_extract", expressions=[value, exp.Neg(this=exp.Literal.number(1))])
+
+
+def contains(value: exp.Expr, part: str) -> exp.Expr:
+    """Say whether the text contains another."""
+    return exp.Contains(this=value, expression=text(part))
+
+
+def literal(value: int) -> exp.Expr:
+    """Return a whole number."""
+    return exp.Literal.number(value)

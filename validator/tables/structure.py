@@ -6,6 +6,7 @@ import codecs
 import hashlib
 import re
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,6 +14,18 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 CHUNK = 4 * 1024**2
+
+
+class Hint(StrEnum):
+    """A kind of damage that may be in the file, since the bytes it needs are there."""
+
+    WIDE_SPACES = "wide-spaces"
+    BROKEN_LETTERS = "broken-letters"
+    HIDDEN = "hidden"
+    EXPONENTS = "exponents"
+
+
+ALL_HINTS = frozenset(Hint)
 BOM = codecs.BOM_UTF8
 _KEPT = b'"\n\r'
 _DROPPED = bytes(set(range(256)) - set(_KEPT))
@@ -24,8 +37,9 @@ class Structure:
     """What the bytes alone tell.
 
     `records` counts the line ends outside quotes, and a last record without one: the header is among them. `breaks`
-    are (record number, line breaks inside its quotes). `is_regular` means that a strict reader of RFC 4180 sees every
-    record at the place where it stands: UTF-8, one kind of line end, no blank line, no NUL.
+    are (record number, line breaks inside its quotes). `is_regular` means that a strict reader of RFC 4180 can read
+    the bytes as they are: UTF-8, one kind of line end, no NUL, no open quote. (A blank line shows itself later: the
+    engine skips it, and then counts fewer records.) `hints` are the kinds of damage that the bytes leave possible.
     """
 
     sha256: str
@@ -37,6 +51,7 @@ class Structure:
     ends_with_break: bool
     records: int
     breaks: tuple[tuple[int, int], ...]
+    hints: frozenset[Hint] = ALL_HINTS
 
 
 def read_structure(path: Path) -> Structure:
@@ -61,10 +76,9 @@ class _Scan:
     decoder: codecs.IncrementalDecoder = field(default_factory=codecs.getincrementaldecoder("utf-8"))
     size: int = 0
     first: bytes = b""
-    tail: bytes = b"\n"  # as if a line had just ended: a blank first line is found too
+    tail: bytes = b""
     is_utf8: bool = True
     has_nul: bool = False
-    has_blank: bool = False
     returns: int = 0
     feeds: int = 0
     pairs: int = 0
@@ -72,6 +86,7 @@ class _Scan:
     inside_breaks: int = 0
     records: int = 0
     breaks: list[tuple[int, int]] = field(default_factory=list)
+    hints: set[Hint] = field(default_factory=set)
 
     def take(self, chunk: bytes) -> None:
         """Read one chunk."""
@@ -80,8 +95,10 @@ class _Scan:
         self.digest.update(chunk)
         self._decode(chunk)
         self.has_nul = self.has_nul or b"\0" in chunk
-        self._count_line_ends(chunk)
-        self._count_records(chunk)
+        self._take_hints(chunk)
+        marks = chunk.translate(None, _DROPPED)
+        self._count_line_ends(chunk, marks)
+        self._count_records(marks.replace(b'""', b""))
 
     def _decode(self, chunk: bytes) -> None:
         if self.is_utf8 and not (chunk.isascii() and not self.decoder.getstate()[0]):
@@ -90,23 +107,30 @@ class _Scan:
             except UnicodeDecodeError:
                 self.is_utf8 = False
 
-    def _count_line_ends(self, chunk: bytes) -> None:
-        returns = chunk.count(b"\r")
+    def _take_hints(self, chunk: bytes) -> None:
+        """Look for single bytes, which costs next to nothing; only an exponent is worth a second look."""
+        if b"\xc2" in chunk or b"\xef" in chunk:
+            self.hints |= {Hint.WIDE_SPACES, Hint.BROKEN_LETTERS}
+        if b"\xc3" in chunk and b"\x83" in chunk:
+            self.hints.add(Hint.BROKEN_LETTERS)
+        if b"\xe2" in chunk:
+            self.hints |= {Hint.BROKEN_LETTERS, Hint.HIDDEN}
+        if b"+" in chunk and (b"E+" in chunk or chunk.startswith(b"+")):
+            self.hints.add(Hint.EXPONENTS)
+
+    def _count_line_ends(self, chunk: bytes, marks: bytes) -> None:
+        returns = marks.count(b"\r")
         self.returns += returns
-        self.feeds += chunk.count(b"\n")
-        seam = self.tail + chunk[:2]
-        if returns or b"\r" in seam:
+        self.feeds += marks.count(b"\n")
+        if returns or self.tail.endswith(b"\r"):
             self.pairs += chunk.count(b"\r\n") + (self.tail.endswith(b"\r") and chunk.startswith(b"\n"))
-            self.has_blank = self.has_blank or b"\n\r\n" in chunk or b"\n\r\n" in seam
-        self.has_blank = self.has_blank or b"\n\n" in chunk or b"\n\n" in seam
         self.tail = (self.tail + chunk[-2:])[-2:]
 
-    def _count_records(self, chunk: bytes) -> None:
-        """Count the line feeds outside quotes: a doubled quote closes and opens again, so it can be taken away."""
-        if b'"' not in chunk and not self.is_inside:
-            self.records += chunk.count(b"\n")
-            return
-        marks = chunk.translate(None, _DROPPED).replace(b'""', b"")
+    def _count_records(self, marks: bytes) -> None:
+        """Count the line feeds outside quotes.
+
+        A doubled quote closes and opens again, so it was taken away; cut in two by the end of a chunk, it does so too.
+        """
         marks = b'"' + marks if self.is_inside else marks
         at = 0
         for quoted in _QUOTED.finditer(marks):
@@ -138,8 +162,9 @@ class _Scan:
             is_utf8=is_utf8,
             has_bom=self.first.startswith(BOM),
             has_nul=self.has_nul,
-            is_regular=is_utf8 and is_one_kind and not (self.has_nul or self.has_blank or self.is_inside),
+            is_regular=is_utf8 and is_one_kind and not (self.has_nul or self.is_inside),
             ends_with_break=ends,
             records=self.records + (0 if ends else 1),
             breaks=tuple(self.breaks),
+            hints=frozenset(self.hints),
         )

@@ -162,3 +162,12 @@ def test_a_regular_and_a_rewritten_reading_of_the_same_rows_agree(
         found.append((looked.rows_read, looked.rows_present, sorted(findings, key=repr)))
     assert found[0] == found[1]
     assert found[0][0] == len(table)
+
+
+def test_blank_lines_in_a_table_of_one_column_are_blank_rows(faults: Callable[..., list[object]]) -> None:
+    assert faults("n\n1\n\nx\n", NUMBER) == [("blank-row", 3, None), ("type-error", 4, "n")]
+    assert faults('n\n1\n""\nx\n', NUMBER) == [("blank-row", 3, None), ("type-error", 4, "n")]
+
+
+def test_blank_lines_between_other_line_ends_are_blank_rows(faults: Callable[..., list[object]]) -> None:
+    assert faults("n,t\r\n1,a\r\n\r\nx,b\r\n", NUMBER, TEXT) == [("blank-row", 3, None), ("type-error", 4, "n")]

@@ -9,7 +9,7 @@ MOJIBAKE = "Ã[\u0080-\u00bf\u0192\u2018-\u2122]|â€|Â[\u00a0-\u00bf]|\ufffd"
 """UTF-8 read as Windows-1252 and written again, and the character that stands for what could not be read."""
 BIDI = "[\u200e\u200f\u202a-\u202e\u2066-\u2069]"
 FORMULA = r"(?s:=[^ =].*|[@+-][A-Za-z][A-Za-z0-9.]*\(.*)"
-EDGE = "^[ \t\r\n\v\f\u00a0\ufeff]|[ \t\r\n\v\f\u00a0\ufeff]$"
+EDGE = r"^[ \t\r\n\v\f\x{a0}\x{feff}]|[ \t\r\n\v\f\x{a0}\x{feff}]$"
 
 
 def text_checks(column: int) -> tuple[Check, ...]:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from standards.schema import Field, Schema
 
-NULL_WORDS = "(?i:<*null>*|n/?a|n\\.a\\.|\\?+|-+|\u2013|tbc|tba)"
+NULL_WORDS = "(?i:<*null>{0,2}|n/?a|n\\.a\\.|\\?+|-+|\u2013|tbc|tba)"
 """What people write for "nothing": the patterns that planning.data.gov.uk treats so, and what officers write."""
 
 

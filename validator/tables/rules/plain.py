@@ -2,34 +2,48 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
+
+from sqlglot import exp
 
 from standards.identifiers.all_identifiers import IDENTIFIERS
 from validator.tables import sql
-from validator.tables.damage.text import BIDI, MOJIBAKE
-from validator.tables.rules.constraints import constraint_checks
+from validator.tables.damage.spreadsheet import ERROR_VALUE, IDENTIFIER_DAMAGE
+from validator.tables.damage.text import BIDI, EDGE, FORMULA, MOJIBAKE
+from validator.tables.rules.blanks import NULL_WORDS
+from validator.tables.rules.constraints import RANGES, constraint_checks
+from validator.tables.rules.quick import QuickForm, quick_form
+from validator.tables.structure import ALL_HINTS, Hint
 
 if TYPE_CHECKING:
-    from sqlglot import exp
-
     from standards.schema import Field, Schema
     from validator.tables.rules.types import TypeRule
 
-EVERY_DAMAGE = (
-    "^[ \t\r\n\v\f\u00a0\ufeff]|[ \t\r\n\v\f\u00a0\ufeff]$|^[=@+#?<\u2013-]|^[Nn]/?[Aa]$|^[Nn]\\.[Aa]\\.$"
-    "|^[Nn][Uu][Ll][Ll]>*$|^[Tt][Bb][CcAa]$|^[0-9](?:\\.[0-9]+)?[Ee]\\+?[0-9]+$"
-    f"|{MOJIBAKE}|{BIDI}"
+DAMAGE = "|".join(
+    (EDGE, *(f"^(?:{grammar})$" for grammar in (NULL_WORDS, ERROR_VALUE, IDENTIFIER_DAMAGE, FORMULA)), MOJIBAKE, BIDI),
 )
-"""Whatever may be damage: a cell that this finds is looked at with care, any other is not damaged."""
+"""Whatever a check of damage could name."""
+SHORT = 6
+"""No word for nothing that starts with a letter is longer."""
 
 EXACT = {"number", "integer", "boolean", "date", "datetime", "time", "year", "yearmonth"}
 """Types whose grammar leaves no room for damage, so that text need not be searched for it."""
 
 
-def plain_cell(field: Field, column: int, schema: Schema, rule: TypeRule) -> exp.Expr:
-    """Say whether a cell is plainly good: never true of a cell that any check would name."""
+def plain_cell(
+    field: Field,
+    column: int,
+    schema: Schema,
+    rule: TypeRule,
+    hints: frozenset[Hint] = ALL_HINTS,
+) -> exp.Expr:
+    """Say whether a cell is plainly good: never true of a cell that any check would name.
+
+    `hints` are the kinds of damage whose bytes stand somewhere in the file; without one, its search is left out.
+    """
     cell = sql.cell(column)
-    good = sql.every([*_is_sound(field, cell, rule), *_keeps_constraints(field, column, schema, rule)])
+    good = sql.every([*_is_sound(field, cell, rule, hints), *_keeps_constraints(field, column, schema, rule)])
     missing = [value for value in schema.missing_values if value]
     if missing:
         good = sql.every([good, sql.negate(sql.is_one_of(cell, missing))])
@@ -40,18 +54,56 @@ def plain_cell(field: Field, column: int, schema: Schema, rule: TypeRule) -> exp
     return sql.either([sql.is_one_of(cell, [""]), good])
 
 
-def _is_sound(field: Field, cell: exp.Expr, rule: TypeRule) -> list[exp.Expr]:
+def _is_sound(field: Field, cell: exp.Expr, rule: TypeRule, hints: frozenset[Hint]) -> list[exp.Expr]:
     identifier = IDENTIFIERS.get(field.identifier or "")
+    quick = quick_form(field)
     conditions = [] if identifier is None else [sql.matches(cell, identifier.plain)]
-    if rule.grammar is not None:
+    if quick is not None:
+        conditions.append(sql.matches(cell, quick.grammar))
+    elif rule.grammar is not None:
         conditions.append(rule.accepts(cell))
     if identifier is None and field.type not in EXACT and not field.constraints.get("enum"):
-        conditions.append(sql.negate(sql.holds(cell, EVERY_DAMAGE)))
+        conditions.append(_is_undamaged(cell, hints))
     return conditions
 
 
+def _is_undamaged(cell: exp.Expr, hints: frozenset[Hint]) -> exp.Expr:
+    """Say whether no check of damage names the cell: by its first and last character, else by a search."""
+    starts_with_digit = sql.every([sql.compare(cell, ">=", sql.text("0")), sql.compare(cell, "<", sql.text(":"))])
+    starts_with_letter = sql.every([sql.compare(cell, ">=", sql.text("A")), sql.compare(cell, "<", sql.text("{"))])
+    quick = [
+        sql.either([starts_with_digit, starts_with_letter]),
+        sql.compare(sql.byte_length(cell), ">", sql.literal(SHORT)),
+        sql.compare(sql.last_character(cell), ">", sql.text(" ")),
+    ]
+    if hints & {Hint.WIDE_SPACES, Hint.BROKEN_LETTERS, Hint.HIDDEN}:
+        quick.append(sql.compare(sql.byte_length(cell), "=", sql.length(cell)))
+    if Hint.EXPONENTS in hints:
+        quick.append(sql.negate(sql.contains(cell, "E+")))
+    searched = sql.negate(sql.holds(cell, DAMAGE))
+    return exp.Case(ifs=[exp.If(this=sql.every(quick), true=exp.true())], default=searched)
+
+
 def _keeps_constraints(field: Field, column: int, schema: Schema, rule: TypeRule) -> list[exp.Expr]:
-    checks = constraint_checks(field, column, rule, is_lenient=schema.is_standard)
-    others = [sql.negate(sql.known(check.fault)) for check in checks if check.constraint and check.constraint != "enum"]
+    """Return the constraints as the cell keeps them; a cell that is plainly good has no spaces to trim."""
+    cell, quick = sql.cell(column), quick_form(field)
+    kept = []
+    for check in constraint_checks(field, column, rule, is_lenient=schema.is_standard):
+        if check.code != "constraint-error" or check.constraint == "enum":
+            continue
+        limit = str(field.constraints.get(check.constraint or "", ""))
+        if quick is not None and check.constraint in RANGES and re.fullmatch(quick.grammar, limit):
+            fault = sql.compare(quick.value(cell), RANGES[check.constraint], _bound(limit, quick))
+        else:
+            fault = check.fault.transform(_untrimmed)
+        kept.append(sql.negate(sql.known(fault)))
     enum = [str(option) for option in field.constraints.get("enum", ())]
-    return [sql.is_one_of(sql.cell(column), enum), *others] if enum else others
+    return [sql.is_one_of(cell, enum), *kept] if enum else kept
+
+
+def _bound(limit: str, quick: QuickForm) -> exp.Expr:
+    return quick.value(sql.text(limit))
+
+
+def _untrimmed(node: exp.Expr) -> exp.Expr:
+    return node.this if isinstance(node, exp.Trim) else node
