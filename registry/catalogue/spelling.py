@@ -61,7 +61,8 @@ def spell_values(column: Column) -> str:
     if column.distinct == len(column.frequent) <= FEW and column.distinct != column.filled:
         return ", ".join(f"{value} ({spell_number(count)})" for value, count in column.frequent)
     if column.kind in MEASURED and column.low and column.high:
-        return column.low if column.low == column.high else f"{column.low} to {column.high}"
+        low, high = (one.removesuffix(" 00:00:00") for one in (column.low, column.high))
+        return low if low == high else f"{low} to {high}"
     example = f"such as {column.example}" if column.example else ""
     return "; ".join(one for one in (_spell_distinct(column), example) if one)
 
@@ -101,6 +102,11 @@ def split_code(text: str) -> list[tuple[bool, str]]:
     if len(pieces) % 2 == 0:
         return [(False, text)]
     return [(n % 2 == 1, piece) for n, piece in enumerate(pieces) if piece]
+
+
+def first_sentence(text: str) -> str:
+    """Return the first sentence of a text."""
+    return re.split(r"(?<=[.!?])\s", text.strip(), maxsplit=1)[0]
 
 
 def shorten(text: str, length: int = 200) -> str:

@@ -72,6 +72,7 @@ def make_environment() -> Environment:
         "day": spelling.spell_day,
         "values": spelling.spell_values,
         "paragraphs": spelling.split_paragraphs,
+        "sentence": spelling.first_sentence,
         "shorten": spelling.shorten,
         "totals": spell_totals,
         "faults": spell_faults,

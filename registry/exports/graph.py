@@ -74,9 +74,9 @@ def write_turtle(nodes: list[Node]) -> bytes:
 
 
 def write_jsonld(nodes: list[Node]) -> bytes:
-    """Return the graph as JSON-LD, its prefixes in a context of its own."""
-    document = {"@context": PREFIXES, "@graph": [_to_object(node) for node in nodes]}
-    return write_json(document)
+    """Return the graph as JSON-LD, its prefixes in a context of its own, a line for each node."""
+    lines = ",\n".join(json.dumps(_to_object(node), ensure_ascii=False) for node in nodes)
+    return f'{{"@context": {json.dumps(PREFIXES)},\n"@graph": [\n{lines}\n]}}\n'.encode()
 
 
 def write_json(document: object) -> bytes:

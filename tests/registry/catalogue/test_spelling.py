@@ -5,6 +5,7 @@ import json
 import pytest
 
 from registry.catalogue.spelling import (
+    first_sentence,
     shorten,
     spell_allowed,
     spell_count,
@@ -48,6 +49,9 @@ def test_a_day_is_told_in_words(text: str, words: str) -> None:
     assert spell_day(text) == words
 
 
+MORNING = "2026-05-01 09:30:00"
+
+
 def column(kind: str = "text", **known: object) -> Column:
     """Return a column of 10 rows, all filled, of which more is known."""
     return Column(name="x", title="", meaning="", kind=kind, **{"filled": 10, "rows": 10, **known})  # type: ignore[arg-type]
@@ -60,6 +64,10 @@ def column(kind: str = "text", **known: object) -> Column:
         (column(distinct=1, example="B", frequent=(("B", 10),)), "always B"),
         (column(distinct=2, frequent=(("yes", 7), ("no", 3))), "yes (7), no (3)"),
         (column("number", distinct=9, low="-1.5", high="4"), "-1.5 to 4"),
+        (
+            column("date and time", low="2026-04-01 00:00:00", high=MORNING),
+            "2026-04-01 to 2026-05-01 09:30:00",
+        ),
         (column("text", distinct=9, low="a", high="z", example="k"), "9 different; such as k"),
         (column(distinct=10, example="k"), "all different; such as k"),
         (column(filled=2, distinct=2, frequent=(("a", 1), ("b", 1)), example="a"), "all different; such as a"),
@@ -107,6 +115,13 @@ def test_paragraphs_are_parted_by_empty_lines() -> None:
 def test_a_long_text_is_cut_between_words() -> None:
     assert shorten("one two, three four", 12) == "one two…"
     assert shorten("one\ntwo") == "one two"
+
+
+def test_the_first_sentence_stands_for_the_rest() -> None:
+    assert first_sentence("One row for each toilet: where it is. It lets anyone map it.") == (
+        "One row for each toilet: where it is."
+    )
+    assert first_sentence("No end") == "No end"
 
 
 def test_no_text_in_json_can_end_the_script_that_holds_it() -> None:
