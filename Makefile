@@ -67,8 +67,8 @@ apt = { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -
 	DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $(1); }
 
 lint: $(TOOLS) ## Look for slips and check the layout of the code (ruff)
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
+	$(BIN)/ruff check --no-cache .
+	$(BIN)/ruff format --no-cache --check .
 
 types: $(TOOLS) ## Check the types (mypy --strict)
 	$(BIN)/mypy
