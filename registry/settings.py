@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from standards.errors import DsregError
 
 FORMAT = 1
+PROFILES = ("data-gov-uk",)
 LICENCE = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
 
 
@@ -25,7 +26,7 @@ class Settings:
 
     title: str
     base_url: str
-    profiles: tuple[str, ...] = ("data-gov-uk",)
+    profiles: tuple[str, ...] = PROFILES
     signatures: str = "optional"
     publishers: str = "open"
     licence: str = LICENCE
@@ -63,17 +64,16 @@ def parse_settings(content: bytes) -> Settings:
     """
     try:
         document = json.loads(content)
-        found = document["format"]
-        if found != FORMAT:
-            raise DsregError("registry-format", found=found, known=FORMAT)
-        return _parse(document)
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise DsregError("registry-damaged", path="registry.json", reason=repr(error)) from error
+        if document["format"] == FORMAT:
+            return check_settings(_parse(document))
+    except (ValueError, KeyError, TypeError, DsregError) as error:
+        raise DsregError("registry-damaged", path="registry.json", reason=error) from error
+    raise DsregError("registry-format", found=document["format"], known=FORMAT)
 
 
 def _parse(document: dict[str, Any]) -> Settings:
-    contact = document.get("contact")
-    settings = Settings(
+    contact = document["contact"]
+    return Settings(
         title=_text(document["title"]),
         base_url=_text(document["baseUrl"]),
         profiles=tuple(_text(profile) for profile in document["profiles"]),
@@ -82,7 +82,6 @@ def _parse(document: dict[str, Any]) -> Settings:
         licence=_text(document["licence"]),
         contact=None if contact is None else _text(contact),
     )
-    return check_settings(settings)
 
 
 def _text(value: object) -> str:

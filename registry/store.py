@@ -22,7 +22,7 @@ from registry.documents import parse_publisher, parse_record
 from registry.identity import NOBODY, clean
 from registry.names import is_name
 from registry.objects import Objects, list_files
-from registry.settings import LICENCE, Settings, check_settings, parse_settings, to_document
+from registry.settings import PROFILES, Settings, check_settings, parse_settings, to_document
 from standards.errors import DsregError
 
 if TYPE_CHECKING:
@@ -58,15 +58,22 @@ class Registry:
 
 
 def init_registry(
-    directory: Path | str, *, title: str, base_url: str, contact: str | None = None, licence: str = LICENCE
+    directory: Path | str,
+    *,
+    title: str,
+    base_url: str,
+    contact: str | None = None,
+    profiles: tuple[str, ...] = PROFILES,
 ) -> Registry:
     """Make a registry in a folder that is new or empty: a bare git repository with one commit, and return it.
 
     It is made beside the folder and moved there whole, so an interrupted call leaves no half of one. Raise DsregError
-    "folder-not-empty", "folder-unwritable" or "base-url".
+    "folder-not-empty", "folder-unwritable", "base-url" or "contact-malformed".
     """
     place = Path(directory).absolute()
-    settings = check_settings(Settings(title=title, base_url=base_url.rstrip("/"), contact=contact, licence=licence))
+    settings = check_settings(
+        Settings(title=title, base_url=base_url.rstrip("/"), contact=contact, profiles=tuple(profiles))
+    )
     if place.exists() and (not place.is_dir() or any(place.iterdir())):
         raise DsregError("folder-not-empty", path=directory)
     try:

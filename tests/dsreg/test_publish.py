@@ -194,6 +194,35 @@ def test_a_publisher_can_be_named_and_must_be_a_name(run: Run, registry: Path, p
     assert [record.publisher for record in read_records(open_registry(registry))] == ["oak-haven"]
 
 
+def test_without_a_publisher_it_asks_for_one(run: Run, tmp_path: Path, package: Path) -> None:
+    """In a registry whose profiles do not ask for one; else it is a finding."""
+    lenient = tmp_path / "lenient"
+    init_registry(lenient, title="A", base_url="https://a.example", profiles=())
+    edit(package, contributors=[{"title": "A Maker", "roles": ["creator"]}])
+    code, _, words = run("publish", package, "--registry", lenient)
+    assert (code, words.splitlines()[-1].startswith("dsreg: Who publishes this?")) == (2, True)
+    edit(package, contributors=[{"title": "Anytown", "role": "publisher"}])
+    assert run("publish", package, "--registry", lenient)[0] == 0
+    assert [record.publisher for record in read_records(open_registry(lenient))] == ["anytown"]
+
+
+def test_a_resource_whose_data_stand_in_the_descriptor_has_no_file(run: Run, registry: Path, package: Path) -> None:
+    edit(package, resources=[{"name": "wards", "data": [{"Ward": "North"}], "mediatype": "application/json"}])
+    assert run("publish", package, "--registry", registry)[0] == 0
+    (record,) = read_records(open_registry(registry))
+    assert record.latest.files == ()
+    assert record.descriptor["resources"][0]["data"] == [{"Ward": "North"}]
+
+
+def test_a_resource_in_several_files_is_refused_until_it_can_be_checked(
+    run: Run, registry: Path, package: Path
+) -> None:
+    edit(package, resources=[{"name": "wards", "path": ["a.csv", "b.csv"], "mediatype": "text/csv"}])
+    code, output, words = run("publish", package, "--registry", registry)
+    assert (code, output) == (2, "")
+    assert "The resource wards has no file here" in words
+
+
 def test_a_dataset_must_have_a_name_that_an_address_can_bear(run: Run, registry: Path, package: Path) -> None:
     edit(package, name="Public.Toilets")
     code, _, words = run("publish", package, "--registry", registry)

@@ -272,3 +272,25 @@ def test_a_writer_who_never_ends_is_not_waited_for_for_ever(registry: Registry) 
         other.start()
         other.join()
     assert [str(error).partition(":")[0] for error in thread_errors] == ["registry-busy"]
+
+
+def test_a_registry_in_which_no_lock_can_be_made_is_not_written_to(
+    registry: Registry, put: Put, make_draft: MakeDraft
+) -> None:
+    (registry.path / "dsreg.lock").mkdir()
+    with pytest.raises(DsregError, match="registry-unwritable"):
+        put(make_draft())
+    assert open_registry(registry.path).tip == registry.tip
+
+
+def test_a_file_where_a_folder_should_be_stops_a_publication(put: Put, make_draft: MakeDraft, rewrite: Rewrite) -> None:
+    rewrite("publishers", b"nobody")
+    with pytest.raises(DsregError, match="registry-entry: path=publishers"):
+        put(make_draft())
+
+
+def test_a_mark_that_a_person_put_on_a_pack_stays(registry: Registry, put: Put, make_draft: MakeDraft) -> None:
+    keep = registry.path / "objects/pack/pack-1.keep"
+    keep.write_bytes(b"the archive of 2026")
+    put(make_draft())
+    assert keep.exists()

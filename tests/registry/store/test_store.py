@@ -32,6 +32,12 @@ if TYPE_CHECKING:
     Git = Callable[..., str]
 
 
+def settings(**changes: object) -> bytes:
+    """Return a registry.json with changes."""
+    document = {"format": 1, "title": "A", "baseUrl": "https://a.example", "profiles": [], "signatures": "optional"}
+    return json.dumps({**document, "publishers": "open", "licence": "", "contact": None, **changes}).encode()
+
+
 def test_a_new_registry_is_a_bare_repository_with_one_commit(registry: Registry, git: Git) -> None:
     assert git("rev-parse", "--is-bare-repository") == "true\n"
     assert git("rev-list", "--count", "main") == "1\n"
@@ -113,7 +119,11 @@ def test_a_repository_of_something_else_is_no_registry(registry: Registry, git: 
         (b"{", "registry-damaged"),
         (b"[]", "registry-damaged"),
         (b'{"format": 1, "title": 5}', "registry-damaged"),
-        (b'{"format": 1, "title": "A", "baseUrl": "javascript:x", "profiles": []}', "registry-damaged"),
+        (settings(title=5), "registry-damaged"),
+        (settings(signatures="perhaps"), "registry-damaged"),
+        (settings(publishers=None), "registry-damaged"),
+        (settings(contact="nobody"), "registry-damaged"),
+        (settings(baseUrl="javascript:x"), "registry-damaged"),
     ],
 )
 def test_settings_that_cannot_be_understood_are_not_guessed(
@@ -207,3 +217,34 @@ def test_a_publisher_must_stand_in_the_file_of_its_name(registry: Registry, rewr
     rewrite("publishers/barnet.json", b'{"id": "brent", "title": "Brent", "owners": []}')
     with pytest.raises(DsregError, match="registry-entry"):
         read_publishers(open_registry(registry.path))
+
+
+def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(DsregError, match="folder-unwritable"):
+        init_registry(tmp_path / "file" / "registry", title="A", base_url="https://a.example")
+
+
+def test_a_publishers_file_that_cannot_be_read_is_named(registry: Registry, rewrite: Rewrite) -> None:
+    rewrite("publishers/barnet.json", b'{"id": "barnet"}')
+    with pytest.raises(DsregError, match="registry-damaged") as error:
+        read_publishers(open_registry(registry.path))
+    assert error.value.facts["path"] == "publishers/barnet.json"
+
+
+def test_content_that_git_has_lost_is_damage(
+    registry: Registry, put: Put, make_draft: MakeDraft, git: Git, tmp_path: Path
+) -> None:
+    put(make_draft())
+    for pack in (registry.path / "objects/pack").glob("*.pack"):
+        moved = pack.rename(tmp_path / pack.name)
+        pack.with_suffix(".idx").unlink()
+        with moved.open("rb") as content:
+            subprocess.run(["git", f"--git-dir={registry.path}", "unpack-objects", "-q"], stdin=content, check=True)
+    lost = git("rev-parse", "main:records/barnet/toilets/report.json").strip()
+    (registry.path / "objects" / lost[:2] / lost[2:]).unlink()
+    with pytest.raises(DsregError, match="registry-damaged") as error:
+        read_records(open_registry(registry.path))
+    assert error.value.facts["path"] == "records/barnet/toilets/report.json"
+    with pytest.raises(DsregError, match="registry-damaged"):
+        read_record(open_registry(registry.path), "barnet", "toilets")
