@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from typing import TYPE_CHECKING, Any
 
@@ -34,6 +35,17 @@ def places(findings: tuple[Finding, ...]) -> Iterator[dict[str, Any]]:
                 "field": finding.field or (example.value if finding.code == "missing-label" else None),
                 "constraint": finding.constraint,
             }
+
+
+def test_the_example_of_every_column_passes(standard: Standard, tmp_path: Path) -> None:
+    """One row of all the examples; the rules across columns do not speak of it."""
+    path = tmp_path / "examples.csv"
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.writer(stream)
+        writer.writerow(field.name for field in standard.schema.fields)
+        writer.writerow(field.example for field in standard.schema.fields)
+    found = [place for place in places(look_at(path, standard)) if place["code"] != "row-constraint"]
+    assert found == []
 
 
 def test_a_valid_example_gives_no_error_and_no_warning(folder: Path, standard: Standard) -> None:
