@@ -77,7 +77,7 @@ def run_plan(  # noqa: PLR0913 - how the file is written, and how much to say of
         except duckdb.InvalidInputException as error:
             raise RejectedRowError(str(error)) from error
         rows = int(_rows(connection, "SELECT count(*) FROM marks")[0][0])
-        hits = [*_hits(connection, plan, keep), *_key_hits(connection, plan.keys, source, keep)]
+        hits = [*_hits(connection, plan, keep), *_key_hits(connection, plan.keys, keep)]
         columns = _summaries(connection, plan, source) if with_summaries else None
     return Outcome(rows_read=rows, hits=tuple(hits), columns=columns)
 
@@ -113,10 +113,18 @@ def _marks_statement(plan: Plan, source: exp.Expr) -> str:
     plains = [exp.alias_(sql.known(column.plain), f"p{column.column}", copy=False) for column in plan.columns]
     rows = [exp.alias_(sql.known(check.fault), f"r{number}", copy=False) for number, check in enumerate(plan.rows)]
     staged = exp.select("*", *plains, *rows, copy=False).from_(source, copy=False)
-    keys = [exp.alias_(sql.hashed(key.key), f"k{number}", copy=False) for number, key in enumerate(plan.keys)]
+    keys = [column for number, key in enumerate(plan.keys) for column in _key_columns(key, number)]
     suspects = exp.alias_(_suspects(plan), "suspects", copy=False)
     marks = exp.select(suspects, *keys, copy=False).from_(exp.Subquery(this=staged, alias=_named("staged")), copy=False)
     return _create("marks", marks)
+
+
+def _key_columns(key: KeyCheck, number: int) -> list[exp.Expr]:
+    """Return a key's text, and its hash, by which repeated ones are found before texts are compared."""
+    return [
+        exp.alias_(sql.hashed(key.key), f"k{number}", copy=False),
+        exp.alias_(key.key.copy(), f"t{number}", copy=False),
+    ]
 
 
 def _create(table: str, query: exp.Expr) -> str:
@@ -276,28 +284,23 @@ def _first_places(
         yield number, (found[0][1], tuple((position, value) for _, _, position, value in found[:keep]))
 
 
-def _key_hits(
-    connection: DuckDBPyConnection,
-    keys: Sequence[KeyCheck],
-    source: exp.Expr,
-    keep: int | None,
-) -> Iterator[Hit]:
-    """Yield the keys that come again. Hashes tell whether there are any; only then are the keys themselves compared."""
+def _key_hits(connection: DuckDBPyConnection, keys: Sequence[KeyCheck], keep: int | None) -> Iterator[Hit]:
+    """Yield the keys that come again: those with one hash are few, and of them alone the texts are compared."""
     for number, key in enumerate(keys):
-        name = f"k{number}"
-        hashes = exp.select(name).from_("marks").where(exp.column(name).is_(exp.null()).not_())
-        again = hashes.group_by(name).having("count(*) > 1").limit(1)
-        if connection.execute(again.sql(dialect="duckdb")).fetchall():
-            texts = exp.select(exp.alias_(key.key.copy(), "key", copy=False)).from_(source.copy())
-            connection.execute(_create("again", texts))
-            yield from _key_hit(connection, key, keep)
+        hashed = exp.column(f"k{number}")
+        once = exp.select(hashed).from_("marks").where(sql.negate(sql.is_null(hashed.copy()))).group_by(hashed.copy())
+        repeated = once.having(exp.GT(this=exp.Count(this=exp.Star()), expression=sql.literal(1)))
+        position, text = exp.alias_(exp.column("rowid"), "position"), exp.alias_(exp.column(f"t{number}"), "key")
+        among = exp.In(this=hashed.copy(), query=exp.Subquery(this=repeated))
+        again = exp.select(position, text).from_("marks").where(among)
+        connection.execute(_create("again", again))
+        yield from _key_hit(connection, key, keep)
 
 
 AGAIN = """
 SELECT count(*) OVER () AS total, position, key
 FROM (
-    SELECT rowid AS position, key, row_number() OVER (PARTITION BY key ORDER BY rowid) AS nth
-    FROM again WHERE key IN (SELECT key FROM again GROUP BY key HAVING count(*) > 1)
+    SELECT position, key, row_number() OVER (PARTITION BY key ORDER BY position) AS nth FROM again
 )
 WHERE nth > 1 ORDER BY position LIMIT ?
 """

@@ -92,17 +92,26 @@ def _keeps_constraints(field: Field, column: int, schema: Schema, rule: TypeRule
         if check.code != "constraint-error" or check.constraint == "enum":
             continue
         limit = str(field.constraints.get(check.constraint or "", ""))
-        if quick is not None and check.constraint in RANGES and re.fullmatch(quick.grammar, limit):
-            fault = sql.compare(quick.value(cell), RANGES[check.constraint], _bound(limit, quick))
-        else:
-            fault = check.fault.transform(_untrimmed)
-        kept.append(sql.negate(sql.known(fault)))
+        if check.constraint == "maxLength" and limit.isdigit():
+            kept.append(sql.compare(sql.byte_length(cell), "<=", sql.literal(int(limit))))
+        elif quick is None or check.constraint not in RANGES or not re.fullmatch(quick.grammar, limit):
+            kept.append(sql.negate(sql.known(check.fault.transform(_untrimmed))))
     enum = [str(option) for option in field.constraints.get("enum", ())]
-    return [sql.is_one_of(cell, enum), *kept] if enum else kept
+    ranged = [] if quick is None else _keeps_range(field, cell, quick)
+    return [*([sql.is_one_of(cell, enum)] if enum else []), *kept, *ranged]
 
 
-def _bound(limit: str, quick: QuickForm) -> exp.Expr:
-    return quick.value(sql.text(limit))
+def _keeps_range(field: Field, cell: exp.Expr, quick: QuickForm) -> list[exp.Expr]:
+    """Return the ranges whose bounds are of the quick form; both ends in one question, so that one cast serves."""
+    limits = {name: str(field.constraints[name]) for name in RANGES if name in field.constraints}
+    limits = {name: limit for name, limit in limits.items() if re.fullmatch(quick.grammar, limit)}
+    if limits.keys() == {"minimum", "maximum"}:
+        low, high = (quick.value(sql.text(limits[name])) for name in ("minimum", "maximum"))
+        return [exp.Between(this=quick.value(cell), low=low, high=high)]
+    return [
+        sql.negate(sql.compare(quick.value(cell), RANGES[name], quick.value(sql.text(limit))))
+        for name, limit in limits.items()
+    ]
 
 
 def _untrimmed(node: exp.Expr) -> exp.Expr:
