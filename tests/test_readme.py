@@ -74,6 +74,13 @@ def test_every_link_within_the_repository_leads_somewhere(page: Path) -> None:
     assert [link for link in links if not (page.parent / link).exists()] == []
 
 
+def test_every_page_of_the_documentation_is_linked_from_another() -> None:
+    """A page that nothing leads to is not read, and goes stale unseen."""
+    linked = {(page.parent / link).resolve() for page in PAGES for link in LINK.findall(page.read_text("utf-8"))}
+    pages = {page.resolve() for page in PAGES if page.is_relative_to(ROOT / "docs")}
+    assert {_name(page) for page in pages - linked} == set()
+
+
 @pytest.mark.parametrize("page", PAGES, ids=_name)
 def test_no_page_installs_the_other_project_of_that_name(page: Path) -> None:
     """`dsreg` in the Python Package Index is not this project (docs/adr/0001)."""
