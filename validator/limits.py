@@ -13,6 +13,7 @@ class Limits:
     table: int = 64 * 1024**3
     record: int = 64 * 1024**2
     columns: int = 20_000
+    sheet_columns: int = 16_000
     resources: int = 10_000
     depth: int = 64
     memory: str = "350MB"

@@ -27,12 +27,17 @@ class RowFault:
 class Canonical:
     """What the rewriting found.
 
-    `gaps` holds, for each record that was left out (blank ones), how many records had been written before it. `lines`
-    are the (record, line) pairs where the difference between a record's number and its line changes.
+    `header_number` and `last_number` are the numbers of the header and of the last record; `blanks` counts the blank
+    records. `gaps` holds, for each number that was left out (a blank record, a comment), how many records had been
+    written before it. `lines` are the (record, line) pairs where the difference between a record's number and its line
+    changes.
     """
 
     header: list[str]
+    header_number: int
+    last_number: int
     rows_present: int
+    blanks: int
     gaps: tuple[int, ...]
     lines: tuple[tuple[int, int], ...]
     faults: dict[str, RowFault]
@@ -49,7 +54,10 @@ def rewrite(records: Iterable[RawRecord], output: Path, *, keep: int | None) -> 
     writing.finish()
     return Canonical(
         header=writing.header or [],
+        header_number=writing.header_number,
+        last_number=writing.number,
         rows_present=writing.rows,
+        blanks=writing.blanks,
         gaps=tuple(writing.gaps),
         lines=tuple(writing.lines),
         faults=dict(writing.faults),
@@ -63,7 +71,10 @@ class _Writing:
     def __init__(self, keep: int | None) -> None:
         self.keep = keep
         self.header: list[str] | None = None
+        self.header_number = 0
+        self.number = 0
         self.rows = 0
+        self.blanks = 0
         self.gaps: list[int] = []
         self.lines: list[tuple[int, int]] = [(1, 1)]
         self.faults: defaultdict[str, RowFault] = defaultdict(RowFault)
@@ -76,12 +87,16 @@ class _Writing:
         self._note_place(record)
         self._note_quirks(record)
         if self.header is None:
-            self.header = record.cells
+            self.header, self.header_number, self.number = record.cells, record.number, record.number
             return
+        if record.number > self.number + 1:
+            self.gaps += [self.rows - self.blanks] * (record.number - self.number - 1)
+        self.number = record.number
         self.rows += 1
         self._last = record
         if not any(map(str.strip, record.cells)):
-            self.gaps.append(self.rows - 1 - len(self.gaps))
+            self.gaps.append(self.rows - 1 - self.blanks)
+            self.blanks += 1
             self._add("blank-row", record, 1, "")
             return
         writer.writerow(self._fit(record))

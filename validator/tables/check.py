@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -14,29 +14,49 @@ from validator.faults import Place, find
 from validator.finding import Example, Finding
 from validator.limits import LIMITS
 from validator.report import Input, StandardUsed
-from validator.tables.dialect import NAMES, Dialect, tell_delimiter
+from validator.tables.dialect import NAMES, PLAIN, Dialect, tell_delimiter
 from validator.tables.file_findings import record_findings, structure_findings
 from validator.tables.header import match_header
+from validator.tables.heading import headed, name_columns
 from validator.tables.places import Places
 from validator.tables.records import read_records
 from validator.tables.source import guess_encoding, read_head, refuse_what_is_no_table
-from validator.tables.structure import Structure, read_structure
+from validator.tables.structure import ALL_HINTS, Structure, read_structure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from typing import Any
 
     from standards.standard import Standard
     from validator.options import Options
     from validator.tables.engines.duckdb import Hit, Outcome
     from validator.tables.plan import Check, KeyCheck
+    from validator.tables.records import RawRecord
+    from validator.tables.structure import Hint
 
 SNIFFED_LINES = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Rows:
+    """The records of a table that is not delimited text.
+
+    `read` starts at the first record each time it is called. `last_number` is the number of the last record and `width`
+    that of the columns, as a count found them that does not rest on the reader.
+    """
+
+    read: Callable[[], Iterator[RawRecord]]
+    last_number: int
+    width: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TableTask:
-    """One table to check: the file, the names that reports give it, what it is held to, how it is written."""
+    """One table to check: the file, the names that reports give it, what it is held to, how it is written.
+
+    `original` is the file whose bytes the report names, where `path` was unpacked from it. `rows` are its records,
+    where it is not delimited text. `dialect` is what was stated of the way in which it is written.
+    """
 
     path: Path
     shown: str
@@ -45,6 +65,9 @@ class TableTask:
     standard: Standard | None = None
     encoding: str | None = None
     delimiter: str | None = None
+    dialect: Dialect = PLAIN
+    original: Path | None = None
+    rows: Rows | None = None
 
 
 def check_table(task: TableTask, options: Options) -> tuple[Input, tuple[Finding, ...]]:
@@ -52,9 +75,14 @@ def check_table(task: TableTask, options: Options) -> tuple[Input, tuple[Finding
 
     Raise DsregError where the file cannot be looked at: missing, unreadable, not a table, beyond a limit.
     """
+    if task.rows is not None:
+        return _Checking(task, options, read_structure(task.original or task.path)).run_rows(task.rows)
     head = read_head(task.path, shown=task.shown)
     refuse_what_is_no_table(head, shown=task.shown)
     structure = read_structure(task.path)
+    if task.original is not None:
+        original = read_structure(task.original)
+        structure = replace(structure, sha256=original.sha256, bytes=original.bytes)
     checking = _Checking(task, options, structure)
     if structure.bytes == 0:
         return checking.input(rows=(0, 0)), (find("table-empty", checking.place),)
@@ -70,6 +98,7 @@ class _Read:
     places: Places
     width: int
     findings: tuple[Finding, ...]
+    blanks: int = 0
 
 
 class _Checking:
@@ -100,9 +129,23 @@ class _Checking:
             ),
         ]
         dialect = self._dialect(head, found)
-        read = self._read_regular(dialect) or self._read_rewritten(dialect)
+        read = self._read_regular(dialect) or self._read_rewritten(read_records(self._lines(), dialect), dialect)
+        return self._result(read, found)
+
+    def run_rows(self, rows: Rows) -> tuple[Input, tuple[Finding, ...]]:
+        """Check the records of a table that is not delimited text."""
+        if rows.width == 0:
+            return self.input(rows=(0, 0)), (find("table-empty", self.place),)
+        if rows.width > LIMITS.sheet_columns:
+            expected = f"{LIMITS.sheet_columns:,}"
+            return self.input(rows=(0, rows.last_number)), (find("too-many-columns", self.place, expected=expected),)
+        dialect = self._stated(",")
+        read = self._read_rewritten(rows.read(), dialect, last_number=rows.last_number)
+        return self._result(read, [])
+
+    def _result(self, read: _Read, found: list[Finding]) -> tuple[Input, tuple[Finding, ...]]:
         found += read.findings
-        rows_read = read.outcome.rows_read + read.places.skipped
+        rows_read = read.outcome.rows_read + read.blanks
         if rows_read != read.rows_present:
             found.append(find("row-count", self.place, expected=f"{read.rows_present}"))
         if read.rows_present == 0:
@@ -130,7 +173,7 @@ class _Checking:
             sha256=self.structure.sha256,
             bytes=self.structure.bytes,
             standard=used,
-            encoding=self.encoding,
+            encoding=None if self.task.rows else self.encoding,
             rows_read=rows[0],
             rows_present=rows[1],
             width=width,
@@ -143,7 +186,12 @@ class _Checking:
         delimiter = declared or tell_delimiter(lines[:SNIFFED_LINES])
         if delimiter != "," and not declared and self.task.path.suffix.lower() == ".csv":
             found.append(find("delimiter-unexpected", self.place, expected=NAMES[delimiter]))
-        return Dialect(delimiter=delimiter)
+        return self._stated(delimiter)
+
+    def _stated(self, delimiter: str) -> Dialect:
+        """Return the dialect that was stated, with this delimiter."""
+        rows = self.task.dialect.header_rows if self.options.header_row is None else (self.options.header_row,)
+        return replace(self.task.dialect, delimiter=delimiter, header_rows=() if rows == (0,) else rows)
 
     def _lines(self) -> Iterator[str]:
         encoding = "utf-8-sig" if self.encoding == "utf-8" else self.encoding
@@ -152,7 +200,7 @@ class _Checking:
 
     def _read_regular(self, dialect: Dialect) -> _Read | None:
         """Read the file by the engine alone; None where it is irregular, or the engine counts other records."""
-        if not self.structure.is_regular or self.encoding != "utf-8":
+        if not (self.structure.is_regular and self.encoding == "utf-8" and dialect.is_plain):
             return None
         # the engine needs sqlglot: 100 ms that `dsreg --help` should not pay
         from validator.tables.engines.duckdb import RejectedRowError  # noqa: PLC0415
@@ -160,26 +208,39 @@ class _Checking:
         header = next(read_records(self._lines(), dialect)).cells
         if not header:
             return None
-        rows = self.structure.records - 1
+        labels = header if dialect.has_header else name_columns(len(header), self._names())
+        rows = self.structure.records - dialect.has_header
         try:
-            places = Places.regular(self.structure)
-            read = self._run_engine(header, self.task.path, dialect, places=places, rows_present=rows)
+            places = Places.regular(self.structure, first=1 + dialect.has_header)
+            hints = self.structure.hints
+            read = self._run_engine(labels, self.task.path, dialect, places=places, rows_present=rows, hints=hints)
         except RejectedRowError:
             return None
         return read if read.outcome.rows_read == rows else None
 
-    def _read_rewritten(self, dialect: Dialect) -> _Read:
+    def _names(self) -> list[str]:
+        return [field.name for field in self.task.schema.fields] if self.task.schema else []
+
+    def _read_rewritten(
+        self,
+        records: Iterator[RawRecord],
+        dialect: Dialect,
+        *,
+        last_number: int | None = None,
+    ) -> _Read:
+        """Read the records by way of a plain copy; `last_number` is what an independent count says of the last one."""
         # most files are regular and never come here
         from validator.tables.canonical import rewrite  # noqa: PLC0415
 
         with TemporaryDirectory(prefix="dsreg-") as folder:
             path = Path(folder) / "canonical.csv"
-            canonical = rewrite(read_records(self._lines(), dialect), path, keep=self.options.examples)
+            canonical = rewrite(headed(records, dialect, self._names()), path, keep=self.options.examples)
             found = tuple(record_findings(canonical, self.place, self.options.examples))
-            plain = Dialect(header_row=0)
+            plain = replace(PLAIN, header_rows=())
             places = Places.rewritten(canonical)
-            rows = canonical.rows_present
-            return self._run_engine(canonical.header, path, plain, places=places, rows_present=rows, found=found)
+            rows = canonical.rows_present + (last_number - canonical.last_number if last_number is not None else 0)
+            read = self._run_engine(canonical.header, path, plain, places=places, rows_present=rows, found=found)
+            return replace(read, blanks=canonical.blanks)
 
     def _run_engine(  # noqa: PLR0913 - the two ways of reading meet here
         self,
@@ -190,6 +251,7 @@ class _Checking:
         places: Places,
         rows_present: int,
         found: tuple[Finding, ...] = (),
+        hints: frozenset[Hint] = ALL_HINTS,
     ) -> _Read:
         # the rules and the engine need sqlglot and DuckDB: 200 ms that `dsreg --help` should not pay
         from validator.tables.compile import compile_plan  # noqa: PLC0415
@@ -198,14 +260,14 @@ class _Checking:
         if len(labels) > LIMITS.columns:
             facts = {"what": "the number of columns", "size": len(labels), "limit": LIMITS.columns}
             raise DsregError("limit-reached", path=self.task.shown, **facts)
-        header = match_header(labels, self.task.schema, self.place, row=1)
+        header = match_header(labels, self.task.schema, self.place, row=places.first - 1)
         schema = self.task.schema or Schema(fields=())
-        plan = compile_plan(schema, header.columns, width=len(labels), hints=self.structure.hints)
+        plan = compile_plan(schema, header.columns, width=len(labels), hints=hints)
         outcome = run_plan(
             plan,
             path,
             delimiter=dialect.delimiter,
-            has_header=dialect.header_row > 0,
+            has_header=dialect.has_header,
             keep=self.options.examples,
             with_summaries=self.options.columns,
         )

@@ -16,11 +16,29 @@ NAMES = {",": "commas", "\t": "tabs", ";": "semicolons", "|": "vertical bars"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dialect:
-    """The properties of Table Dialect that a strict reader needs; `header_row` is the header's record, 0 for none."""
+    """The properties of Table Dialect that a reader needs.
+
+    `header_rows` are the records that hold the labels, from 1: None where nobody said (then the first), () for none;
+    the labels of several are joined by `header_join`.
+    """
 
     delimiter: str = ","
     quote: str = '"'
-    header_row: int = 1
+    header_rows: tuple[int, ...] | None = None
+    header_join: str = " "
+
+    @property
+    def has_header(self) -> bool:
+        """Say whether the table has labels at all."""
+        return self.header_rows != ()
+
+    @property
+    def is_plain(self) -> bool:
+        """Say whether the engine reads text in this dialect by itself."""
+        return self.quote == '"' and self.header_rows in {None, (), (1,)}
+
+
+PLAIN = Dialect()
 
 
 def tell_delimiter(lines: Sequence[str]) -> str:

@@ -16,34 +16,32 @@ if TYPE_CHECKING:
 class Places:
     """Where rows stand.
 
-    `gaps` are positions before which a record was left out; from each record of `starts` on, a record's line is its
-    number plus the offset at the same index.
+    `first` is the number of the first record below the header. `gaps` are positions before which a record was left
+    out; from each record of `starts` on, a record's line is its number plus the offset at the same index.
     """
 
+    first: int = 2
     gaps: tuple[int, ...] = ()
     starts: tuple[int, ...] = ()
     offsets: tuple[int, ...] = ()
 
     @classmethod
-    def regular(cls, structure: Structure) -> Places:
+    def regular(cls, structure: Structure, *, first: int = 2) -> Places:
         """Return the places of a file that the engine read as it is."""
         starts = tuple(record + 1 for record, _ in structure.breaks)
-        return cls(starts=starts, offsets=tuple(accumulate(count for _, count in structure.breaks)))
+        offsets = tuple(accumulate(count for _, count in structure.breaks))
+        return cls(first=first, starts=starts, offsets=offsets)
 
     @classmethod
     def rewritten(cls, canonical: Canonical) -> Places:
         """Return the places of a file that was rewritten for the engine."""
         starts = tuple(record for record, _ in canonical.lines)
-        return cls(gaps=canonical.gaps, starts=starts, offsets=tuple(line - record for record, line in canonical.lines))
-
-    @property
-    def skipped(self) -> int:
-        """Return how many records the engine was not given."""
-        return len(self.gaps)
+        offsets = tuple(line - record for record, line in canonical.lines)
+        return cls(first=canonical.header_number + 1, gaps=canonical.gaps, starts=starts, offsets=offsets)
 
     def place(self, position: int) -> tuple[int, int | None]:
-        """Return the record number (the header is 1) and the line of a position (from 0), None where they agree."""
-        row = position + 2 + bisect_right(self.gaps, position)
+        """Return the record number and the line of a position (from 0), None where they agree."""
+        row = position + self.first + bisect_right(self.gaps, position)
         return row, self.line(row)
 
     def line(self, row: int) -> int | None:
