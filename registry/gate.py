@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from validator.validate import validate
-
 from safeguards.disclosure import Column, scan
 from standards.library import find_standard
+from validator.validate import validate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -25,6 +25,9 @@ GITS_LOCKS = ("refs/heads/main.lock", "HEAD.lock")
 # git holds them for a millisecond; one that stands unchanged for this long, by our own clock, was left behind
 STALE_AFTER = 2.0
 
+# a pack that somebody is still writing is younger than this
+A_DAY = 86_400
+
 
 @contextmanager
 def alone(directory: Path, *, patience: float = PATIENCE) -> Iterator[None]:
@@ -52,14 +55,21 @@ def alone(directory: Path, *, patience: float = PATIENCE) -> Iterator[None]:
 
 
 def sweep(directory: Path) -> None:
-    """Take away what killed writers left: git's locks that nobody works on, its notes. Call it when alone."""
+    """Take away what killed writers left: git's locks that nobody works on, its notes, packs that it never finished.
+
+    Call it when alone.
+    """
     for name in GITS_LOCKS:
         _remove_if_stale(directory / name)
     for note in directory.glob("fast_import_crash_*"):
         note.unlink(missing_ok=True)
-    for keep in (directory / "objects" / "pack").glob("*.keep"):
+    packs = directory / "objects" / "pack"
+    for keep in packs.glob("*.keep"):
         if keep.read_bytes().startswith(b"fast-import"):  # its mark while it works; other marks are a person's own
             keep.unlink(missing_ok=True)
+    for unfinished in packs.glob("tmp_*"):
+        if time.time() - unfinished.lstat().st_mtime > A_DAY:
+            unfinished.unlink(missing_ok=True)
 
 
 def _remove_if_stale(lock: Path) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 import threading
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -294,3 +295,12 @@ def test_a_mark_that_a_person_put_on_a_pack_stays(registry: Registry, put: Put, 
     keep.write_bytes(b"the archive of 2026")
     put(make_draft())
     assert keep.exists()
+
+
+def test_a_pack_that_was_never_finished_goes_after_a_day(registry: Registry, put: Put, make_draft: MakeDraft) -> None:
+    old, young = (registry.path / f"objects/pack/tmp_pack_{name}" for name in ("old", "young"))
+    old.touch()
+    young.touch()
+    os.utime(old, (0, 0))
+    put(make_draft())
+    assert (old.exists(), young.exists()) == (False, True)
