@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from registry.dataset.table import Table
     from registry.record import Publisher
 
-PROFILE = "http://data.europa.eu/r5r/"
 IANA = "https://www.iana.org/assignments/media-types/"
 SHA256 = Iri("http://spdx.org/rdf/terms#checksumAlgorithm_sha256")
 
