@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ from validator.report import Input, StandardUsed
 from validator.tables.dialect import NAMES, PLAIN, Dialect, tell_delimiter
 from validator.tables.file_findings import record_findings, structure_findings
 from validator.tables.header import match_header
+from validator.tables.header_guess import LOOKED_AT, guess_header
 from validator.tables.heading import headed, name_columns
 from validator.tables.places import Places
 from validator.tables.records import read_records
@@ -139,9 +141,10 @@ class _Checking:
         if rows.width > LIMITS.sheet_columns:
             expected = f"{LIMITS.sheet_columns:,}"
             return self.input(rows=(0, rows.last_number)), (find("too-many-columns", self.place, expected=expected),)
-        dialect = self._stated(",")
+        found: list[Finding] = []
+        dialect = self._with_header(self._stated(","), rows.read(), found)
         read = self._read_rewritten(rows.read(), dialect, last_number=rows.last_number)
-        return self._result(read, [])
+        return self._result(read, found)
 
     def _result(self, read: _Read, found: list[Finding]) -> tuple[Input, tuple[Finding, ...]]:
         found += read.findings
@@ -186,7 +189,17 @@ class _Checking:
         delimiter = declared or tell_delimiter(lines[:SNIFFED_LINES])
         if delimiter != "," and not declared and self.task.path.suffix.lower() == ".csv":
             found.append(find("delimiter-unexpected", self.place, expected=NAMES[delimiter]))
-        return self._stated(delimiter)
+        dialect = self._stated(delimiter)
+        return self._with_header(dialect, read_records(lines[:SNIFFED_LINES], dialect), found)
+
+    def _with_header(self, dialect: Dialect, records: Iterable[RawRecord], found: list[Finding]) -> Dialect:
+        """Return the dialect with the header where it is, and note where that is not the usual place."""
+        if dialect.header_rows is not None:
+            return dialect
+        guess = guess_header([record.cells for record in islice(records, LOOKED_AT)], self.task.schema)
+        if guess.code is not None:
+            found.append(find(guess.code, self.place))
+        return replace(dialect, header_rows=guess.rows)
 
     def _stated(self, delimiter: str) -> Dialect:
         """Return the dialect that was stated, with this delimiter."""
