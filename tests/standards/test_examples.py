@@ -34,6 +34,7 @@ def places(findings: tuple[Finding, ...]) -> Iterator[dict[str, Any]]:
             yield place | {
                 "field": finding.field or (example.value if finding.code == "missing-label" else None),
                 "constraint": finding.constraint,
+                "severity": finding.severity.value,
             }
 
 

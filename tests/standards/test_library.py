@@ -68,6 +68,15 @@ def test_every_rule_reads_columns_that_exist(standard: Standard) -> None:
         assert set(fields) <= names
 
 
+def test_a_rule_of_order_compares_columns_of_one_type(standard: Standard) -> None:
+    types = {field.name: field.type for field in standard.schema.fields}
+    kinds = {"integer": "number", "datetime": "date"}
+    for rule in standard.schema.rules:
+        if rule.kind == "not-after":
+            compared = {kinds.get(types[name], types[name]) for name in rule.fields}
+            assert compared in ({"number"}, {"date"}), rule.name
+
+
 def test_rule_names_differ(standard: Standard) -> None:
     names = [rule.name for rule in standard.schema.rules]
     assert sorted(names) == sorted(set(names))
@@ -134,7 +143,7 @@ def test_an_invalid_example_is_small_and_says_what_is_wrong_with_it(folder: Path
         assert findings, path.name
         for finding in findings:
             assert finding.get("row", 2) - 2 in range(len(rows)), path.name
-            assert set(finding) <= {"code", "row", "field", "constraint"}, path.name
+            assert set(finding) <= {"code", "row", "field", "constraint", "severity"}, path.name
 
 
 def test_every_rule_is_proved_by_an_invalid_example(folder: Path, standard: Standard) -> None:
@@ -149,7 +158,8 @@ def proofs(standard: Standard) -> Iterator[dict[str, Any]]:
     for field in standard.schema.fields:
         yield from proofs_of_a_column(field)
     for rule in standard.schema.rules:
-        yield {"code": {"row-constraint"}, "constraint": rule.name}
+        severity = {} if rule.severity == "error" else {"severity": rule.severity}
+        yield {"code": {"row-constraint"}, "constraint": rule.name} | severity
     if standard.schema.primary_key:
         yield {"code": {"primary-key"}}
     for _ in standard.schema.unique_keys:
@@ -161,7 +171,7 @@ def proofs_of_a_column(field: Field) -> Iterator[dict[str, Any]]:
     if field.level is Level.VALUE:
         yield place | {"code": {"constraint-error"}, "constraint": "required"}
     if field.level is Level.COLUMN:
-        yield place | {"code": {"missing-label"}}
+        yield place | {"code": {"missing-label"}, "severity": "error"}
     if field.type not in PLAIN_TYPES or field.format != "default":
         yield place | {"code": {"type-error", "money-format"}}
     for name in field.constraints:
