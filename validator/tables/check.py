@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -23,7 +24,7 @@ from validator.tables.heading import headed, name_columns
 from validator.tables.places import Places
 from validator.tables.records import read_records
 from validator.tables.source import guess_encoding, read_head, refuse_what_is_no_table
-from validator.tables.structure import ALL_HINTS, Structure, read_structure
+from validator.tables.structure import ALL_HINTS, Structure, read_structure, tell_hints
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
     from validator.tables.structure import Hint
 
 SNIFFED_LINES = 100
+LARGE = 8 * 1024**2
+"""From this size on the engine does not wait for the structure pass."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,14 +84,39 @@ def check_table(task: TableTask, options: Options) -> tuple[Input, tuple[Finding
         return _Checking(task, options, read_structure(task.original or task.path)).run_rows(task.rows)
     head = read_head(task.path, shown=task.shown)
     refuse_what_is_no_table(head, shown=task.shown)
-    structure = read_structure(task.path)
+    structure, early = _read_at_once(task, options, head)
     if task.original is not None:
         original = read_structure(task.original)
         structure = replace(structure, sha256=original.sha256, bytes=original.bytes)
-    checking = _Checking(task, options, structure)
+    checking = _Checking(task, options, structure, early)
     if structure.bytes == 0:
         return checking.input(rows=(0, 0)), (find("table-empty", checking.place),)
     return checking.run(head)
+
+
+@dataclass(frozen=True, slots=True)
+class _Early:
+    """An outcome of the engine that did not wait for the structure pass, and what it took for granted."""
+
+    labels: list[str]
+    dialect: Dialect
+    hints: frozenset[Hint]
+    outcome: Outcome
+
+
+def _read_at_once(task: TableTask, options: Options, head: bytes) -> tuple[Structure, _Early | None]:
+    """Return the structure of a file and, of a large one that begins regularly, what the engine made of it meanwhile.
+
+    Most of a structure pass is counting and hashing, which leaves the processors to the engine.
+    """
+    hints = tell_hints(head)
+    if hints is None or task.path.stat().st_size < LARGE or task.encoding or options.encoding:
+        return read_structure(task.path), None
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        reading = pool.submit(read_structure, task.path)
+        begun = Structure(hints=hints, is_utf8=True, is_regular=True)
+        early = _Checking(task, options, begun).run_early(head)
+        return reading.result(), early
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +134,8 @@ class _Read:
 class _Checking:
     """One file while it is checked."""
 
-    def __init__(self, task: TableTask, options: Options, structure: Structure) -> None:
-        self.task, self.options, self.structure = task, options, structure
+    def __init__(self, task: TableTask, options: Options, structure: Structure, early: _Early | None = None) -> None:
+        self.task, self.options, self.structure, self.early = task, options, structure, early
         self.place = Place(path=task.shown, table=task.name)
         self.declared = options.encoding or task.encoding
         self.encoding = self._encoding()
@@ -133,6 +161,21 @@ class _Checking:
         dialect = self._dialect(head, found)
         read = self._read_regular(dialect) or self._read_rewritten(read_records(self._lines(), dialect), dialect)
         return self._result(read, found)
+
+    def run_early(self, head: bytes) -> _Early | None:
+        """Run the engine over a file whose structure is not known yet; None where its reader refuses a record."""
+        # the engine needs sqlglot: 100 ms that `dsreg --help` should not pay
+        from validator.tables.engines.duckdb import RejectedRowError  # noqa: PLC0415
+
+        dialect = self._dialect(head, [])
+        labels = self._labels(dialect)
+        if labels is None or not dialect.is_plain:
+            return None
+        try:
+            outcome = self._ask_engine(labels, self.task.path, dialect, self.structure.hints)
+        except RejectedRowError:
+            return None
+        return _Early(labels, dialect, self.structure.hints, outcome)
 
     def run_rows(self, rows: Rows) -> tuple[Input, tuple[Finding, ...]]:
         """Check the records of a table that is not delimited text."""
@@ -218,10 +261,9 @@ class _Checking:
         # the engine needs sqlglot: 100 ms that `dsreg --help` should not pay
         from validator.tables.engines.duckdb import RejectedRowError  # noqa: PLC0415
 
-        header = next(read_records(self._lines(), dialect)).cells
-        if not header:
+        labels = self._labels(dialect)
+        if labels is None:
             return None
-        labels = header if dialect.has_header else name_columns(len(header), self._names())
         rows = self.structure.records - dialect.has_header
         try:
             places = Places.regular(self.structure, first=1 + dialect.has_header)
@@ -230,6 +272,13 @@ class _Checking:
         except RejectedRowError:
             return None
         return read if read.outcome.rows_read == rows else None
+
+    def _labels(self, dialect: Dialect) -> list[str] | None:
+        """Return the labels of a plain file, made up where it has none; None where its first record is blank."""
+        first = next(read_records(self._lines(), dialect)).cells
+        if not first:
+            return None
+        return first if dialect.has_header else name_columns(len(first), self._names())
 
     def _names(self) -> list[str]:
         return [field.name for field in self.task.schema.fields] if self.task.schema else []
@@ -266,6 +315,21 @@ class _Checking:
         found: tuple[Finding, ...] = (),
         hints: frozenset[Hint] = ALL_HINTS,
     ) -> _Read:
+        early = self.early
+        if early is not None and (early.labels, early.dialect) == (labels, dialect) and hints <= early.hints:
+            outcome = early.outcome
+        else:
+            outcome = self._ask_engine(labels, path, dialect, hints)
+        header = match_header(labels, self.task.schema, self.place, row=places.first - 1)
+        return _Read(outcome, rows_present, places, len(labels), (*found, *header.findings))
+
+    def _ask_engine(
+        self,
+        labels: list[str],
+        path: Path,
+        dialect: Dialect,
+        hints: frozenset[Hint],
+    ) -> Outcome:
         # the rules and the engine need sqlglot and DuckDB: 200 ms that `dsreg --help` should not pay
         from validator.tables.compile import compile_plan  # noqa: PLC0415
         from validator.tables.engines.duckdb import run_plan  # noqa: PLC0415
@@ -273,10 +337,10 @@ class _Checking:
         if len(labels) > LIMITS.columns:
             facts = {"what": "the number of columns", "size": len(labels), "limit": LIMITS.columns}
             raise DsregError("limit-reached", path=self.task.shown, **facts)
-        header = match_header(labels, self.task.schema, self.place, row=places.first - 1)
+        header = match_header(labels, self.task.schema, self.place, row=1)
         schema = self.task.schema or Schema(fields=())
         plan = compile_plan(schema, header.columns, width=len(labels), hints=hints)
-        outcome = run_plan(
+        return run_plan(
             plan,
             path,
             delimiter=dialect.delimiter,
@@ -284,7 +348,6 @@ class _Checking:
             keep=self.options.examples,
             with_summaries=self.options.columns,
         )
-        return _Read(outcome, rows_present, places, len(labels), (*found, *header.findings))
 
     def _finding(self, hits: tuple[Hit, ...], places: Places) -> Finding:
         """Return the one finding of all hits that share its code, place, constraint and severity."""

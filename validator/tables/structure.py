@@ -42,15 +42,15 @@ class Structure:
     engine skips it, and then counts fewer records.) `hints` are the kinds of damage that the bytes leave possible.
     """
 
-    sha256: str
-    bytes: int
-    is_utf8: bool
-    has_bom: bool
-    has_nul: bool
-    is_regular: bool
-    ends_with_break: bool
-    records: int
-    breaks: tuple[tuple[int, int], ...]
+    sha256: str = ""
+    bytes: int = 0
+    is_utf8: bool = False
+    has_bom: bool = False
+    has_nul: bool = False
+    is_regular: bool = False
+    ends_with_break: bool = True
+    records: int = 0
+    breaks: tuple[tuple[int, int], ...] = ()
     hints: frozenset[Hint] = ALL_HINTS
 
 
@@ -60,6 +60,14 @@ def read_structure(path: Path) -> Structure:
     for chunk in _chunks(path):
         scan.take(chunk)
     return scan.finish()
+
+
+def tell_hints(head: bytes) -> frozenset[Hint] | None:
+    """Return the hints of the first bytes of a file; None where they already show that it is irregular."""
+    scan = _Scan()
+    scan.take(head)
+    is_one_kind = scan.returns == 0 or scan.feeds <= scan.returns <= scan.feeds + 1
+    return frozenset(scan.hints) if scan.is_utf8 and is_one_kind and not scan.has_nul else None
 
 
 def _chunks(path: Path) -> Iterator[bytes]:
