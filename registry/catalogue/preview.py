@@ -47,7 +47,7 @@ def read_preview(content: bytes, *, delimiter: str = ",") -> Preview | None:
     text = content[:HEAD].decode("utf-8-sig", errors="replace")
     if len(content) > HEAD:
         text = text[: text.rfind("\n") + 1]
-    records = _records(csv.reader(StringIO(text, newline=""), delimiter=delimiter))
+    records = _records(csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True))
     header = next(records, None)
     if header is None:
         return None
