@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from validator.tables import sql
+from validator.tables.damage.coordinates import coordinate_checks
 from validator.tables.plan import Check, KeyCheck
 
 if TYPE_CHECKING:
@@ -29,6 +30,10 @@ class Reading:
 
 def row_checks(rule: RowRule, readings: Mapping[str, Reading]) -> tuple[Check | KeyCheck, ...]:
     """Return the checks of one rule; none where the file lacks a column that the rule reads."""
+    if rule.kind == "coordinates":
+        present = [readings[name] for name in rule.fields if name in readings]
+        has_pair = all(name in readings for name in rule.fields[:2])
+        return coordinate_checks(rule, tuple(present)) if has_pair else ()
     if any(name not in readings for name in rule.fields):
         return ()
     return (ALL_RULES[rule.kind](rule, tuple(readings[name] for name in rule.fields)),)
