@@ -7,16 +7,16 @@ import sys
 from typing import TYPE_CHECKING
 
 import click
+from click.core import ParameterSource
 
 from dsreg.version import VERSION
 from standards.errors import DsregError
-from validator.renderings.all_renderings import ALL_RENDERINGS
+from validator.renderings.all_renderings import render
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
-    from validator.renderings.text import Line
     from validator.report import Report
 
 
@@ -24,20 +24,44 @@ def show_report(report: Report, *, formats: Sequence[str] = (), outputs: Sequenc
     """Write the report in each form to its output; one without an output goes to standard output.
 
     Words about what could not be looked at go to standard error as well, so that JSON stands alone.
-    Raise DsregError "options-formats-outputs" where forms and outputs do not pair.
+    Raise DsregError "options-formats-outputs" where forms and outputs do not pair, "output-unwritable" where one
+    cannot be written.
     """
     formats = formats or ("text",)
     if len(formats) > 1 and len(outputs) not in {len(formats), len(formats) - 1}:
         raise DsregError("options-formats-outputs")
     for number, form in enumerate(formats):
         if number < len(outputs):
-            outputs[number].write_text(ALL_RENDERINGS[form](report, VERSION), encoding="utf-8", newline="\n")
+            write_output(outputs[number], _rendered(report, form))
         elif form == "text" and _has_colours():
             _show_in_colour(report)
         else:
-            click.echo(ALL_RENDERINGS[form](report, VERSION), nl=False)
+            click.echo(_rendered(report, form), nl=False)
     if report.problem and formats != ("text",):
         click.echo(f"dsreg: {report.problem}", err=True)
+
+
+def write_output(path: Path, text: str) -> None:
+    """Write a text where a person wants it. Raise DsregError "output-unwritable"."""
+    try:
+        path.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise DsregError("output-unwritable", path=path.as_posix(), reason=reason) from error
+
+
+def _rendered(report: Report, form: str) -> str:
+    if form == "text" and _asked_for_examples():
+        from validator.renderings.text import render_text  # noqa: PLC0415 - only here
+
+        return render_text(report, examples=None)
+    return render(report, form, tool=VERSION)
+
+
+def _asked_for_examples() -> bool:
+    """Say whether `--examples` was typed: then text shows as many places as the report holds, not its own few."""
+    context = click.get_current_context(silent=True)
+    return context is not None and context.get_parameter_source("examples") is ParameterSource.COMMANDLINE
 
 
 def _has_colours() -> bool:
@@ -47,16 +71,10 @@ def _has_colours() -> bool:
 def _show_in_colour(report: Report) -> None:
     # rich is imported only for a terminal: 50 ms that pipes and hooks should not pay
     from rich.console import Console  # noqa: PLC0415
-
-    from validator.renderings.text import report_lines  # noqa: PLC0415 - only here
-
-    _print_lines(Console(highlight=False), report_lines(report))
-
-
-def _print_lines(console: object, lines: Iterable[Line]) -> None:
-    from rich.console import Console  # noqa: PLC0415 - see above
     from rich.text import Text  # noqa: PLC0415 - see above
 
-    for line in lines:
-        if isinstance(console, Console):
-            console.print(Text.assemble(*line))
+    from validator.renderings.text import SHOWN, report_lines  # noqa: PLC0415 - only here
+
+    console = Console(highlight=False)
+    for line in report_lines(report, examples=None if _asked_for_examples() else SHOWN):
+        console.print(Text.assemble(*line))

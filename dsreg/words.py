@@ -22,6 +22,7 @@ WORDS: dict[str, tuple[int, str]] = {
         USE,
         "With several --format or --output, give one --output for each --format, in the same order.",
     ),
+    "output-unwritable": (LOOK, "{path} cannot be written to: {reason}."),
     # what could not be looked at
     "file-missing": (LOOK, "{path} does not exist."),
     "file-unreadable": (LOOK, "{path} cannot be read: {reason}."),

@@ -52,7 +52,7 @@ def find(  # noqa: PLR0913 - each is a part of the contract of a finding
         subject=subject,
         property=property,
         count=count,
-        message=message or words.format(count=count, expected=expected),
+        message=message or words.format(count=f"{count:,}", expected=expected),
         fix=fix or mend.format(expected=expected),
         dimension=kind.dimension,
         reference=kind.reference,

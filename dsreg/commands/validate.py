@@ -11,8 +11,7 @@ from dsreg.commands.explain import explain_option
 from dsreg.showing import show_report
 from dsreg.validation import validate_paths
 from validator.options import Options
-
-FORMATS = ("text", "json", "github")
+from validator.renderings.all_renderings import FORMATS, NEED_SUMMARIES
 
 
 @click.command()
@@ -52,7 +51,7 @@ def validate(  # noqa: PLR0913, PLR0917 - one parameter an option
         profiles=profiles,
         fail_on=fail_on,
         examples=examples,
-        columns=columns,
+        columns=columns or not NEED_SUMMARIES.isdisjoint(formats),
         only=only,
         ignore=ignore,
         encoding=encoding,

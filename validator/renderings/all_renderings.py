@@ -1,20 +1,33 @@
-"""Every form that a report can take, in plain sight: name → what renders it."""
+"""Every form that a report can take, in plain sight: name → (module, function) of what renders it."""
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-from validator.renderings.github import render_github
-from validator.renderings.json import render_json
-from validator.renderings.text import render_text
-
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from validator.report import Report
 
-ALL_RENDERINGS: dict[str, Callable[[Report, str], str]] = {
-    "text": lambda report, _tool: render_text(report),
-    "json": lambda report, tool: render_json(report, tool=tool),
-    "github": lambda report, _tool: render_github(report),
+ALL_RENDERINGS: dict[str, tuple[str, str]] = {
+    "text": ("validator.renderings.text", "render_text"),
+    "json": ("validator.renderings.json", "render_json"),
+    "html": ("validator.renderings.html", "render_html"),
+    "markdown": ("validator.renderings.markdown", "render_markdown"),
+    "github": ("validator.renderings.github", "render_github"),
+    "sarif": ("validator.renderings.sarif", "render_sarif"),
+    "junit": ("validator.renderings.junit", "render_junit"),
+    "csv": ("validator.renderings.csv", "render_csv"),
 }
+FORMATS = tuple(ALL_RENDERINGS)
+NEED_SUMMARIES = frozenset({"html"})
+"""Forms that show what each column holds."""
+
+
+def render(report: Report, form: str, *, tool: str) -> str:
+    """Return the report in one form; `tool` is the version of dsreg that made it.
+
+    The form's module is imported now: a hook that prints text need not pay for pages and schemas.
+    """
+    module, function = ALL_RENDERINGS[form]
+    text: str = getattr(import_module(module), function)(report, tool=tool)
+    return text

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from validator.finding import Severity
+from validator.renderings.wording import line_of
 
 if TYPE_CHECKING:
     from validator.finding import Finding
@@ -14,7 +15,7 @@ COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTIC
 NAMED_ROWS = 5
 
 
-def render_github(report: Report) -> str:
+def render_github(report: Report, *, tool: str = "") -> str:  # noqa: ARG001 - every form takes it
     """Return one workflow command a finding, at the line of its first example."""
     lines = [_command(finding) for finding in report.findings]
     if report.problem:
@@ -24,9 +25,9 @@ def render_github(report: Report) -> str:
 
 def _command(finding: Finding) -> str:
     where = [f"file={_escape_property(finding.path)}"]
-    first = next((one for one in finding.examples if one.line or one.row), None)
-    if first is not None:
-        where.append(f"line={first.line or first.row}")
+    line = next(filter(None, map(line_of, finding.examples)), None)
+    if line is not None:
+        where.append(f"line={line}")
     title = " ".join(filter(None, [finding.field or finding.property, finding.code]))
     where.append(f"title={_escape_property(title)}")
     return f"::{COMMANDS[finding.severity]} {','.join(where)}::{_escape(_sentence(finding))}"
@@ -35,7 +36,7 @@ def _command(finding: Finding) -> str:
 def _sentence(finding: Finding) -> str:
     rows = [str(one.row) for one in finding.examples if one.row is not None]
     more = ", …" if finding.count > NAMED_ROWS else ""
-    named = f" Rows {', '.join(rows[:NAMED_ROWS])}{more}." if rows else ""
+    named = f" {'Row' if rows[1:] == [] else 'Rows'} {', '.join(rows[:NAMED_ROWS])}{more}." if rows else ""
     return f"{finding.message}{named} {finding.fix}".strip()
 
 

@@ -2,133 +2,105 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from validator.finding import Severity
-from validator.report import RANK
+from validator.renderings.wording import count_of, message_of, one_line, printable, sections, verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from validator.finding import Example, Finding
-    from validator.report import Input, Report
+    from validator.renderings.wording import Section
+    from validator.report import Report
 
 Span = tuple[str, str]
 Line = tuple[Span, ...]
 
 SIGNS = {Severity.ERROR: "✗ error", Severity.WARNING: "! warning", Severity.NOTICE: "· notice"}
 STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTICE: "dim"}
-LABEL_CODES = frozenset({"blank-label", "duplicate-label", "incorrect-label", "extra-label", "encoding-error"})
-SPOKEN = {
-    "dct:title": "title",
-    "dct:description": "description",
-    "dct:identifier": "identifier",
-    "dct:license": "licence",
-    "dct:publisher": "publisher",
-    "dct:issued": "created",
-    "dct:modified": "modified",
-    "dct:accrualPeriodicity": "how often updated",
-    "dct:spatial": "place",
-    "dct:temporal": "time covered",
-    "dct:conformsTo": "standard",
-    "dct:format": "format",
-    "dcat:keyword": "keywords",
-    "dcat:theme": "theme",
-    "dcat:contactPoint": "contact",
-    "dcat:landingPage": "home page",
-    "dcat:distribution": "files",
-    "dcat:downloadURL": "file",
-    "dcat:mediaType": "media type",
-}
 SHOWN = 3
-MESSAGE_WIDTH = 72
+MESSAGE_WIDTH = 76
 NAME_WIDTH = 24
 VALUE_WIDTH = 40
 PLACE_WIDTH = 8
 
 
-def render_text(report: Report, *, examples: int = SHOWN) -> str:
-    """Return the report as plain text; at most `examples` places of each finding."""
+def render_text(report: Report, *, tool: str = "", examples: int | None = SHOWN) -> str:  # noqa: ARG001 - all forms'
+    """Return the report as plain text; at most `examples` places of each finding (None: all that it holds)."""
     lines = ("".join(text for text, _ in line).rstrip() for line in report_lines(report, examples=examples))
     return "\n".join(lines) + "\n"
 
 
-def report_lines(report: Report, *, examples: int = SHOWN) -> Iterator[Line]:
+def report_lines(report: Report, *, examples: int | None = SHOWN) -> Iterator[Line]:
     """Yield the lines of the report as (text, style) spans, for a terminal that has colours.
 
     Whatever came from a file is shown and not obeyed: control characters are spelt out.
     """
     for line in _lines(report, examples):
-        yield tuple((_printable(text), style) for text, style in line)
+        yield tuple((printable(text), style) for text, style in line)
 
 
-def _lines(report: Report, examples: int) -> Iterator[Line]:
-    paths = dict.fromkeys([*(one.path for one in report.inputs), *(one.path for one in report.findings)])
-    for path in paths:
-        looked = next((one for one in report.inputs if one.path == path), None)
-        findings = [one for one in report.findings if one.path == path]
-        yield from _file_lines(path, looked, findings, examples)
+def _lines(report: Report, examples: int | None) -> Iterator[Line]:
+    for section in sections(report):
+        yield from _section_lines(section, examples)
         yield ()
-    if report.problem:
-        yield (("Could not look: ", "red"), (report.problem, ""))
-    yield _verdict(report)
+    if report.inputs or report.problem:
+        says, severity = verdict(report)
+        yield ((says, "green" if severity is None else STYLES[severity]),)
 
 
-def _file_lines(path: str, looked: Input | None, findings: list[Finding], examples: int) -> Iterator[Line]:
-    yield _headline(path, looked, findings)
-    if not findings:
+def _section_lines(section: Section, examples: int | None) -> Iterator[Line]:
+    yield _headline(section)
+    if not section.findings:
         yield (("  ✓ nothing to mend", "green"),)
-    groups: dict[str, list[Finding]] = {}
-    for finding in findings:
-        groups.setdefault(_about(finding), []).append(finding)
-    width = min(NAME_WIDTH, max((len(name) for name in groups), default=0))
-    for name, group in sorted(groups.items(), key=lambda item: _weight(item[1])):
+    widths = _Widths(
+        name=min(NAME_WIDTH, max((len(group.name) for group in section.groups), default=0)),
+        message=min(MESSAGE_WIDTH, max((len(message_of(finding)) for finding in section.findings), default=0)),
+    )
+    for group in section.groups:
         yield ()
-        for number, finding in enumerate(sorted(group, key=lambda one: -RANK[one.severity])):
-            yield from _finding_lines(name if number == 0 else "", finding, width, examples)
+        for number, finding in enumerate(group.findings):
+            yield from _finding_lines(group.name if number == 0 else "", finding, widths, examples)
 
 
-def _weight(group: list[Finding]) -> tuple[int, int]:
-    """Return the order of a column among the others: the gravest first, then the most numerous."""
-    worst = max(RANK[one.severity] for one in group)
-    return -worst, -sum(one.count for one in group if RANK[one.severity] == worst)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Widths:
+    name: int
+    message: int
 
 
-def _about(finding: Finding) -> str:
-    if finding.field is not None:
-        return finding.field or f"column {finding.column}"
-    if finding.property is not None:
-        return SPOKEN.get(finding.property, finding.property)
-    return "rows" if finding.examples and finding.examples[0].row and finding.code not in LABEL_CODES else "file"
-
-
-def _headline(path: str, looked: Input | None, findings: list[Finding]) -> Line:
-    spans: list[Span] = [(path, "bold")]
+def _headline(section: Section) -> Line:
+    looked = section.looked
+    spans: list[Span] = [(section.name, "bold")]
     if looked is not None and looked.rows_present is not None:
         spans.append((f"   {count_of(looked.rows_present, 'row')}, {count_of(looked.width or 0, 'column')}", ""))
     if looked is not None and looked.standard is not None:
         spans.append((f"   {looked.standard.id} {looked.standard.version}", ""))
     for severity in Severity:
-        total = sum(one.count for one in findings if one.severity is severity)
+        total = section.total(severity)
         if total:
             separator = "   " if spans[-1][1] not in STYLES.values() else ", "
             spans.append((f"{separator}{count_of(total, severity.value)}", STYLES[severity]))
     return tuple(spans)
 
 
-def _finding_lines(name: str, finding: Finding, width: int, examples: int) -> Iterator[Line]:
-    indent = " " * (width + 4)
+def _finding_lines(name: str, finding: Finding, widths: _Widths, examples: int | None) -> Iterator[Line]:
+    indent = " " * (widths.name + 4)
     style = STYLES[finding.severity]
-    start = f"  {name:<{width}}  " if len(name) <= width else f"  {name}\n{indent}"
-    message = finding.message.rstrip(".")
-    yield ((start, "bold"), (f"{message:<{MESSAGE_WIDTH}}", ""), (f"  {SIGNS[finding.severity]}", style))
+    start = f"  {name:<{widths.name}}  " if len(name) <= widths.name else f"  {name}\n{indent}"
+    first, *others = wrap(one_line(message_of(finding)).rstrip("."), widths.message) or [""]
+    yield ((start, "bold"), (f"{first:<{widths.message}}", ""), (f"  {SIGNS[finding.severity]}", style))
+    yield from (((f"{indent}{other}", ""),) for other in others)
     shown = [one for one in finding.examples[:examples] if _example(one, 0)]
     values = max((min(VALUE_WIDTH, len(_value(one))) for one in shown), default=0)
     for example in shown:
         yield ((f"{indent}{_example(example, values)}", ""),)
     left = finding.count - len(shown)
     if shown and left > 0:
-        yield ((f"{indent}and {left} more", "dim"),)
+        yield ((f"{indent}and {left:,} more", "dim"),)
     if finding.fix:
         yield ((f"{indent}{finding.fix}", "dim"),)
 
@@ -139,7 +111,7 @@ def _example(example: Example, width: int) -> str:
     parts = [f"{place:<{PLACE_WIDTH}}"] if place else []
     parts.append(f"{value:<{width}}" if example.suggestion or example.message else value)
     if example.suggestion:
-        parts.append(f"→  {example.suggestion}")
+        parts.append(f"→  {one_line(example.suggestion)}")
     if example.message:
         parts.append(example.message)
     return "  ".join(part for part in parts if part.strip())
@@ -150,29 +122,7 @@ def _value(example: Example) -> str:
     value = example.value
     if value is None or (value == "" and example.row is None):
         return ""
-    shown = _printable(value).replace("\n", "\\n")
+    shown = one_line(value)
     if shown != shown.strip():
         shown = f"“{shown}”"
     return (shown if len(shown) <= VALUE_WIDTH else f"{shown[: VALUE_WIDTH - 1]}…") or "(blank)"
-
-
-def _printable(text: str) -> str:
-    return "".join(char if char.isprintable() or char == "\n" else repr(char)[1:-1] for char in text)
-
-
-def _verdict(report: Report) -> Line:
-    totals = report.totals
-    if report.problem:
-        return ()
-    if totals["error"]:
-        return ((f"Not ready: {count_of(totals['error'], 'error')} to mend.", "red"),)
-    if report.exit:
-        return ((f"Not ready: --fail-on {report.fail_on} was asked for.", "red"),)
-    if totals["warning"]:
-        return ((f"No errors; {count_of(totals['warning'], 'warning')} worth a look.", "green"),)
-    return (("All good.", "green"),) if report.inputs else ()
-
-
-def count_of(number: int, noun: str) -> str:
-    """Return a number and its noun: 1 row, 2 rows, 12,000 rows."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
