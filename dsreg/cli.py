@@ -68,7 +68,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
-    except Exception as error:  # noqa: BLE001 - the last wall: whatever it was, one sentence
+    except Exception as error:
         if os.environ.get("DSREG_TRACEBACK"):
             raise
         unexpected = DsregError("unexpected", kind=type(error).__name__, text=error)
