@@ -80,6 +80,7 @@ unit: $(TOOLS) ## Run the tests alone, with branch coverage
 	$(PY) -m pytest --numprocesses=auto --maxprocesses=4 --cov --cov-report=term
 
 bench: $(TOOLS) ## Measure, beside other tools in the same run
+	@$(PY) -m pip install --quiet --editable '.[bench]'
 	@for benchmark in benchmarks/*.py; do $(PY) $$benchmark || exit 1; done
 
 torture: $(TOOLS) ## Run the tests that take minutes or hours
