@@ -39,7 +39,19 @@ def main() -> None:
         package = write_register(Path(folder), rows)
         table = str(package.parent / "register.csv")
         report = package.parent / "report.json"
-        ours = [sys.executable, "-m", "dsreg", "validate", str(package), "--format", "json", "--examples", "all"]
+        ours = [
+            sys.executable,
+            "-m",
+            "dsreg",
+            "validate",
+            str(package),
+            "--format",
+            "json",
+            "--examples",
+            "all",
+            "--fail-on",
+            "never",
+        ]
         commands = {
             "dsreg": [*ours, "--output", str(report)],
             "parse floor": [sys.executable, str(PEERS / "parse_floor.py"), table],
@@ -73,7 +85,7 @@ def _run(command: list[str]) -> Cost:
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     wall = time.perf_counter() - started
-    if process.returncode not in {0, 1}:
+    if process.returncode != 0:
         sys.exit(f"{' '.join(command)} ended with {process.returncode}")
     return Cost(usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss / MEGABYTE)
 
