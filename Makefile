@@ -29,7 +29,7 @@ help: ## Say what can be made
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 18
 
 demo: $(INSTALLED) ## Validate, publish and browse the example packages, in a new folder
-	@$(PY) examples/demo.py $(DEMO)
+	@$(PY) examples/demo.py "$(DEMO)"
 
 test: setup lint types layers unit ## Set up what the tests need, then run every gate and every test
 
