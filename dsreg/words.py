@@ -22,6 +22,8 @@ WORDS: dict[str, tuple[int, str]] = {
         USE,
         "With several --format or --output, give one --output for each --format, in the same order.",
     ),
+    "output-exists": (USE, "{path} is there already; name a new file, nothing is written over."),
+    "not-mendable": (LOOK, "{path} cannot be mended by a program: {reason}."),
     "output-unwritable": (LOOK, "{path} cannot be written to: {reason}."),
     # what could not be looked at
     "file-missing": (LOOK, "{path} does not exist."),
@@ -33,6 +35,12 @@ WORDS: dict[str, tuple[int, str]] = {
     "outside-package": (LOOK, "{path} names {inside}, which is outside its folder; only files inside are read."),
     "network-not-allowed": (LOOK, "{path} names {url}; nothing is fetched unless --allow-network is given."),
     "limit-reached": (LOOK, "{path} is beyond a limit: {what} is {size}, at most {limit} is read."),
+    "password-protected": (LOOK, "{path} is protected by a password; save it without one."),
+    "file-damaged": (LOOK, "{path} looks like {what}, but cannot be read: {reason}."),
+    "reader-missing": (LOOK, "{path} looks like {what}, which this build of {library} cannot read."),
+    "nothing-inside": (LOOK, "{path} holds no file that is named as a table."),
+    "member-unknown": (USE, "{path} holds no file called {member}. It holds: {known}."),
+    "sheet-unknown": (USE, "{path} has no sheet called {sheet}. It has: {known}."),
     "unexpected": (LOOK, "Something went wrong inside dsreg ({kind}: {text}). Please report it."),
     # the registry
     "git-missing": (LOOK, "git was not found; a registry is a git repository, so install git (https://git-scm.com)."),

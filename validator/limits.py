@@ -7,13 +7,21 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """Bytes unless said otherwise. `memory` is what the table engine may hold before it spills to disk."""
+    """Bytes unless said otherwise.
+
+    `memory` is what the table engine may hold before it spills to disk. `document` is one JSON document, `ratio` how
+    many times its packed size a file may unpack to, `named` how many of a long list a sentence names.
+    """
 
     descriptor: int = 16 * 1024**2
     table: int = 64 * 1024**3
     record: int = 64 * 1024**2
     columns: int = 20_000
     sheet_columns: int = 16_000
+    sheet_cells: int = 40_000_000
+    document: int = 256 * 1024**2
+    ratio: int = 250
+    named: int = 10
     resources: int = 10_000
     depth: int = 64
     memory: str = "350MB"

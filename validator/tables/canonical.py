@@ -55,7 +55,7 @@ def rewrite(records: Iterable[RawRecord], output: Path, *, keep: int | None) -> 
     return Canonical(
         header=writing.header or [],
         header_number=writing.header_number,
-        last_number=writing.number,
+        last_number=writing.last_number,
         rows_present=writing.rows,
         blanks=writing.blanks,
         gaps=tuple(writing.gaps),
@@ -71,8 +71,7 @@ class _Writing:
     def __init__(self, keep: int | None) -> None:
         self.keep = keep
         self.header: list[str] | None = None
-        self.header_number = 0
-        self.number = 0
+        self.header_number = self.number = self.last_number = 0
         self.rows = 0
         self.blanks = 0
         self.gaps: list[int] = []
@@ -87,7 +86,11 @@ class _Writing:
         self._note_place(record)
         self._note_quirks(record)
         if self.header is None:
-            self.header, self.header_number, self.number = record.cells, record.number, record.number
+            self.header = record.cells
+            self.header_number = self.number = self.last_number = record.number
+            return
+        self.last_number = record.number
+        if Quirk.COMMENT in record.quirks:
             return
         if record.number > self.number + 1:
             self.gaps += [self.rows - self.blanks] * (record.number - self.number - 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import zip_longest
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from validator.tables.records import Quirk, RawRecord
@@ -17,17 +17,28 @@ def headed(records: Iterable[RawRecord], dialect: Dialect, names: Sequence[str] 
     """Yield the header as one record, then every record below it.
 
     Where the table has no header, its labels are `names`, the schema's fields in their order, and beyond them field7
-    for the seventh column; the header's number is then one less than the first record's.
+    for the seventh column; the header's number is then one less than the first record's. Comments are marked as such;
+    those above the header are left out.
     """
-    rest = iter(records)
-    if not dialect.has_header:
-        first = next(rest, None)
-        if first is not None:
-            yield RawRecord(first.number - 1, first.line - 1, name_columns(len(first.cells), names), "", Quirk.NONE)
-            yield first
-    elif dialect.header_rows:
+    rest = _marked(records, dialect) if dialect.comment or dialect.comment_rows else iter(records)
+    if dialect.header_rows:
         yield from _joined(rest, dialect.header_rows, dialect.header_join)
+        yield from rest
+        return
+    first = next((record for record in rest if Quirk.COMMENT not in record.quirks), None)
+    if first is None:
+        return
+    if not dialect.has_header:
+        yield RawRecord(first.number - 1, first.line - 1, name_columns(len(first.cells), names), "", Quirk.NONE)
+    yield first
     yield from rest
+
+
+def _marked(records: Iterable[RawRecord], dialect: Dialect) -> Iterator[RawRecord]:
+    for record in records:
+        begins = bool(dialect.comment) and bool(record.cells) and record.cells[0].startswith(dialect.comment)
+        is_comment = begins or record.number in dialect.comment_rows
+        yield replace(record, quirks=record.quirks | Quirk.COMMENT) if is_comment else record
 
 
 def name_columns(width: int, names: Sequence[str]) -> list[str]:
@@ -44,10 +55,16 @@ def _joined(records: Iterator[RawRecord], rows: tuple[int, ...], separator: str)
         if record.number >= rows[-1]:
             break
     if found:
-        stacked = zip_longest(*(record.cells for record in found), fillvalue="")
+        width = max(len(record.cells) for record in found)
+        stacked = zip(*(_stretched(record.cells, width) for record in found), strict=True)
         labels = [separator.join(filter(None, map(str.strip, cells))) for cells in stacked] if len(found) > 1 else None
         last = found[-1]
         quirks = Quirk.NONE
         for record in found:
             quirks |= record.quirks
         yield RawRecord(last.number, last.line, labels or last.cells, last.end, quirks)
+
+
+def _stretched(cells: list[str], width: int) -> list[str]:
+    """Return a row of the header as wide as the others: its last label stands over all that is right of it."""
+    return cells + cells[-1:] * (width - len(cells)) if cells else [""] * width

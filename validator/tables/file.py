@@ -1,0 +1,90 @@
+"""One file, however it is packed and however many tables it holds: each of them checked."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from standards.errors import DsregError
+from validator.limits import LIMITS
+from validator.tables.check import check_table
+from validator.tables.formats.all_formats import open_tables
+from validator.tables.formats.format import Opening
+
+if TYPE_CHECKING:
+    from validator.finding import Finding
+    from validator.options import Options
+    from validator.report import Input
+    from validator.tables.check import TableTask
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Looked:
+    """What was looked at, what was found, and what could not be looked at."""
+
+    inputs: tuple[Input, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    errors: tuple[DsregError, ...] = ()
+
+    def __add__(self, other: Looked) -> Looked:
+        return Looked(
+            inputs=(*self.inputs, *other.inputs),
+            findings=(*self.findings, *other.findings),
+            errors=(*self.errors, *other.errors),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """What is read of a file that holds more than one thing: a sheet, a member of an archive, a property of JSON."""
+
+    sheet: str | None = None
+    member: str | None = None
+    rows_at: str | None = None
+    item_keys: tuple[str, ...] = ()
+
+
+NO_CHOICE = Choice()
+
+
+def check_file(
+    task: TableTask,
+    options: Options,
+    choice: Choice = NO_CHOICE,
+    *,
+    is_resource: bool = False,
+) -> Looked:
+    """Return what was found in every table of a file; one that cannot be looked at does not hide the others."""
+    looked = Looked()
+    with TemporaryDirectory(prefix="dsreg-") as folder:
+        opening = Opening(
+            folder=Path(folder),
+            sheet=options.sheet or choice.sheet,
+            member=choice.member,
+            rows_at=choice.rows_at,
+            item_keys=choice.item_keys,
+            is_resource=is_resource,
+        )
+        try:
+            for table in open_tables(task, opening):
+                looked += _check(table, options)
+        except DsregError as error:
+            looked += Looked(errors=(error,))
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            looked += Looked(errors=(DsregError("file-unreadable", path=task.shown, reason=reason),))
+    return looked
+
+
+def _check(table: TableTask, options: Options) -> Looked:
+    try:
+        read, findings = check_table(table, options)
+    except DsregError as error:
+        return Looked(errors=(error,))
+    except csv.Error:
+        facts = {"what": "the length of a cell", "size": f"more than {LIMITS.record:,}", "limit": f"{LIMITS.record:,}"}
+        return Looked(errors=(DsregError("limit-reached", path=table.shown, **facts),))
+    return Looked(inputs=(read,), findings=findings)
