@@ -4,15 +4,42 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from standards.identifiers.charity_number import CHARITY_NUMBER
+from standards.identifiers.company_number import COMPANY_NUMBER
+from standards.identifiers.gss import GSS
+from standards.identifiers.national_insurance_number import NATIONAL_INSURANCE_NUMBER
+from standards.identifiers.nhs_number import NHS_NUMBER
+from standards.identifiers.ods import ODS
 from standards.identifiers.organisation import ORGANISATION
 from standards.identifiers.postcode import POSTCODE
+from standards.identifiers.school_urn import SCHOOL_URN
 from standards.identifiers.telephone import TELEPHONE
+from standards.identifiers.toid import TOID
+from standards.identifiers.ukprn import UKPRN
 from standards.identifiers.uprn import UPRN
 from standards.identifiers.usrn import USRN
 
 if TYPE_CHECKING:
     from standards.identifiers.identifier import Identifier
 
-ALL_IDENTIFIERS: tuple[Identifier, ...] = (UPRN, USRN, POSTCODE, ORGANISATION, TELEPHONE)
+ALL_IDENTIFIERS: tuple[Identifier, ...] = (
+    # places
+    UPRN,
+    USRN,
+    TOID,
+    POSTCODE,
+    GSS,
+    # organisations
+    ORGANISATION,
+    COMPANY_NUMBER,
+    CHARITY_NUMBER,
+    SCHOOL_URN,
+    UKPRN,
+    ODS,
+    TELEPHONE,
+    # people: to be found, not to be asked for
+    NHS_NUMBER,
+    NATIONAL_INSURANCE_NUMBER,
+)
 
 IDENTIFIERS: dict[str, Identifier] = {identifier.name: identifier for identifier in ALL_IDENTIFIERS}

@@ -28,7 +28,10 @@ class Identifier:
     `plain` matches only values of which there is nothing to say, so that the engine can pass them at once; it may
     match fewer values than `grammar`. Traps are tried in order before `grammar`; a value that neither a trap nor
     `grammar` matches gets the code `malformed` (None: any other value is accepted). `canonical` takes an accepted
-    value; `suggest` takes a spoilt one and returns the right one only where it is certain.
+    value; `suggest` takes a spoilt one and returns the right one only where it is certain. `checksum` says of a
+    canonical value whether its check digit fits; no engine asks it, so it is for telling numbers of this kind from
+    others. `is_personal` marks the number of a living person, which is known here so that it can be found, and which
+    no standard may ask for.
     """
 
     name: str
@@ -42,3 +45,5 @@ class Identifier:
     example: str
     reference: str
     traps: tuple[Trap, ...] = ()
+    checksum: Callable[[str], bool] | None = None
+    is_personal: bool = False

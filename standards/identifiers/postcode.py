@@ -6,7 +6,12 @@ import re
 
 from standards.identifiers.identifier import Identifier, Trap
 
-_OUTWARD = r"[A-PR-UWYZ](?:[0-9]{1,2}|[0-9][A-HJKPSTUW]|[A-HK-Y][0-9]{1,2}|[A-HK-Y][0-9][ABEHMNPRVWXY])"
+# no district has a 0 in front, but nine areas of two letters have a district 0: BL, BS, CM, CR, FY, HA, PR, SL and SS
+# (https://en.wikipedia.org/wiki/Postcodes_in_the_United_Kingdom#Validation)
+_OUTWARD = (
+    r"[A-PR-UWYZ](?:[1-9][0-9]?|[1-9][A-HJKPSTUW]"
+    r"|[A-HK-Y](?:0|[1-9][0-9]?|[1-9][ABEHMNPRVWXY]))"
+)
 _INWARD = r"[0-9][ABD-HJLNP-UW-Z]{2}"
 _GRAMMAR = rf"(?i:GIR *0AA|BFPO *[0-9]{{1,4}}|{_OUTWARD} *{_INWARD})"
 _DIGITS = str.maketrans("OIS", "015")
