@@ -17,6 +17,7 @@ endif
 DECLARED := setup.cfg pyproject.toml constraints.txt
 INSTALLED := $(VENV)/dsreg-installed.stamp
 TOOLS := $(VENV)/dsreg-tools.stamp
+PEERS := $(VENV)/dsreg-peers.stamp
 MADE_HERE := $(VENV)/made-by-make
 PIP := $(PY) -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
@@ -51,6 +52,12 @@ $(TOOLS): $(DECLARED) | $(PY)
 	@$(PIP) --editable '.[test]'
 	@touch $@ $(INSTALLED)
 
+# The tools to measure against, without pins: they are compared as they are today.
+$(PEERS): $(DECLARED) | $(TOOLS)
+	@echo "Installing the tools to measure against into $(VENV)"
+	@$(PIP) --editable '.[test,bench]'
+	@touch $@
+
 # What pip cannot bring: installed only where it is missing, only as root, only where there is apt-get.
 system:
 	@missing=; \
@@ -79,9 +86,9 @@ layers: $(TOOLS) ## Check that a floor imports only the floors below it (import-
 unit: $(TOOLS) ## Run the tests alone, with branch coverage
 	$(PY) -m pytest --numprocesses=auto --maxprocesses=4 --cov --cov-report=term
 
-bench: $(TOOLS) ## Measure, beside other tools in the same run
-	@$(PY) -m pip install --quiet --editable '.[bench]'
-	@for benchmark in benchmarks/*.py; do $(PY) $$benchmark || exit 1; done
+bench: $(PEERS) ## Measure, beside other tools in the same run
+	$(PY) benchmarks/startup.py
+	$(PY) benchmarks/tables.py
 
 torture: $(TOOLS) ## Run the tests that take minutes or hours
 	DSREG_TORTURE=1 $(PY) -m pytest -m torture
