@@ -19,13 +19,33 @@ class Level(StrEnum):
     MAY = "may"
 
 
+class FieldsMatch(StrEnum):
+    """How the columns of a file must agree with the fields of a plain Table Schema (`fieldsMatch`)."""
+
+    EXACT = "exact"
+    EQUAL = "equal"
+    SUBSET = "subset"
+    SUPERSET = "superset"
+    PARTIAL = "partial"
+
+    @property
+    def allows_more(self) -> bool:
+        """Say whether the file may have columns that are no fields."""
+        return self in {FieldsMatch.SUBSET, FieldsMatch.PARTIAL}
+
+    @property
+    def allows_fewer(self) -> bool:
+        """Say whether fields may have no column."""
+        return self in {FieldsMatch.SUPERSET, FieldsMatch.PARTIAL}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
     """One column: the properties of a Table Schema field, then what a standard says beyond them.
 
     `type`, `format` and `constraints` are Table Schema's (`constraints` keys as there: required, unique, pattern,
-    enum, minimum, ...). `aliases` are other labels that mean this column. `identifier` names one of
-    standards.identifiers. `example` is a value that passes.
+    enum, minimum, ...). `missing_values`, where there are any, stand in for those of the table. `aliases` are other
+    labels that mean this column. `identifier` names one of standards.identifiers. `example` is a value that passes.
     """
 
     name: str
@@ -35,6 +55,7 @@ class Field:
     description: str = ""
     constraints: Mapping[str, Any] = field(default_factory=dict)
     options: Mapping[str, Any] = field(default_factory=dict)
+    missing_values: tuple[str, ...] | None = None
     level: Level = Level.MAY
     aliases: tuple[str, ...] = ()
     identifier: str | None = None
@@ -53,7 +74,7 @@ class RowRule:
     """One rule across the columns of a row, as data.
 
     `kind` is a key of validator.tables.rules.all_rules; `fields` are the columns it reads, in the kind's own order;
-    `says` is the sentence a person reads when it fails.
+    `says` is the sentence a person reads when it fails; `expression` is what must hold, for the kind that has one.
     """
 
     name: str
@@ -61,7 +82,17 @@ class RowRule:
     fields: tuple[str, ...]
     says: str
     values: tuple[str, ...] = ()
+    expression: str = ""
     severity: str = "error"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ForeignKey:
+    """Fields whose values together stand in the fields `reference` of another resource, None for this same table."""
+
+    fields: tuple[str, ...]
+    reference: tuple[str, ...]
+    resource: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,12 +100,19 @@ class Schema:
     """The whole table: fields, which texts mean "no value", keys, rules.
 
     `is_standard` is true for a community standard: then a value that differs from a listed one by letter case or
-    spaces is a warning, and an unknown column is a warning; under a plain Table Schema both are errors.
+    spaces is a warning, an unknown column is a warning, and columns stand in any order; under a plain Table Schema the
+    first two are errors, and `fields_match` says what the third is.
     """
 
     fields: tuple[Field, ...]
     missing_values: tuple[str, ...] = ("",)
     primary_key: tuple[str, ...] = ()
     unique_keys: tuple[tuple[str, ...], ...] = ()
+    foreign_keys: tuple[ForeignKey, ...] = ()
+    fields_match: FieldsMatch = FieldsMatch.EXACT
     rules: tuple[RowRule, ...] = ()
     is_standard: bool = False
+
+    def missing_of(self, one: Field) -> tuple[str, ...]:
+        """Return the texts that mean "no value" in a field."""
+        return self.missing_values if one.missing_values is None else one.missing_values

@@ -22,6 +22,7 @@ from validator.tables.header import match_header
 from validator.tables.header_guess import LOOKED_AT, guess_header
 from validator.tables.heading import headed, name_columns
 from validator.tables.places import Places
+from validator.tables.plan import NO_LINKS, Links
 from validator.tables.records import read_records
 from validator.tables.source import guess_encoding, read_head, refuse_what_is_no_table
 from validator.tables.structure import ALL_HINTS, Structure, read_structure, tell_hints
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from standards.standard import Standard
     from validator.options import Options
     from validator.tables.engines.duckdb import Hit, Outcome
-    from validator.tables.plan import Check, KeyCheck
+    from validator.tables.plan import Check, KeyCheck, ReferenceCheck
     from validator.tables.records import RawRecord
     from validator.tables.structure import Hint
 
@@ -60,7 +61,8 @@ class TableTask:
     """One table to check: the file, the names that reports give it, what it is held to, how it is written.
 
     `original` is the file whose bytes the report names, where `path` was unpacked from it. `rows` are its records,
-    where it is not delimited text. `dialect` is what was stated of the way in which it is written.
+    where it is not delimited text. `dialect` is what was stated of the way in which it is written. `links` are the
+    files of keys that it shares with other tables.
     """
 
     path: Path
@@ -73,6 +75,7 @@ class TableTask:
     dialect: Dialect = PLAIN
     original: Path | None = None
     rows: Rows | None = None
+    links: Links = NO_LINKS
 
 
 def check_table(task: TableTask, options: Options) -> tuple[Input, tuple[Finding, ...]]:
@@ -339,7 +342,7 @@ class _Checking:
             raise DsregError("limit-reached", path=self.task.shown, **facts)
         header = match_header(labels, self.task.schema, self.place, row=1)
         schema = self.task.schema or Schema(fields=())
-        plan = compile_plan(schema, header.columns, width=len(labels), hints=hints)
+        plan = compile_plan(schema, header.columns, width=len(labels), hints=hints, links=self.task.links)
         return run_plan(
             plan,
             path,
@@ -368,7 +371,7 @@ class _Checking:
         )
 
     @staticmethod
-    def _example(check: Check | KeyCheck | None, place: tuple[int, str], places: Places) -> Example:
+    def _example(check: Check | KeyCheck | ReferenceCheck | None, place: tuple[int, str], places: Places) -> Example:
         position, value = place
         row, line = places.place(position)
         message, suggestion = ("", None) if check is None else check.explain(value)

@@ -7,24 +7,27 @@ from typing import TYPE_CHECKING
 
 from standards.identifiers.all_identifiers import IDENTIFIERS
 from validator.tables import sql
-from validator.tables.damage.spreadsheet import DATES, spreadsheet_checks
+from validator.tables.damage.spreadsheet import spreadsheet_checks
 from validator.tables.damage.text import text_checks
-from validator.tables.plan import CellChecks, Check, ColumnPlan, KeyCheck, Plan
+from validator.tables.plan import NO_LINKS, CellChecks, Check, ColumnPlan, KeyCheck, Links, Plan
 from validator.tables.rules.all_rules import Reading, row_checks
 from validator.tables.rules.blanks import blank_checks, is_missing, is_null_word
 from validator.tables.rules.constraints import constraint_checks
 from validator.tables.rules.identifiers import duplicate_uprn, identifier_checks
+from validator.tables.rules.keys import blank_key, key_text, reference_checks, table_keys, unique_checks
 from validator.tables.rules.money import money_checks
 from validator.tables.rules.plain import plain_cell
-from validator.tables.rules.types import TypeRule, type_rule
+from validator.tables.rules.types import type_rule
 from validator.tables.structure import ALL_HINTS, Hint
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
 
     from sqlglot import exp
 
     from standards.schema import Field, Schema
+    from validator.tables.types.type_rule import TypeRule
 
 
 def compile_plan(
@@ -33,24 +36,29 @@ def compile_plan(
     *,
     width: int,
     hints: frozenset[Hint] = ALL_HINTS,
+    links: Links = NO_LINKS,
 ) -> Plan:
     """Return what the table is asked.
 
     `columns` are (number in the file from 1, the field it is read as); `hints` are the kinds of damage whose bytes
-    stand somewhere in the file.
+    stand somewhere in the file; `links` are the files of keys that it shares with other tables.
     """
     plans = tuple(_column_plan(field, column, schema, hints) for column, field in columns)
-    readings = {plan.field.name: _reading(plan) for plan in plans}
+    # of two columns with one label the first is the field
+    readings = {plan.field.name: _reading(plan, schema) for plan in reversed(plans)}
     row_wise = [check for rule in schema.rules for check in row_checks(rule, readings)]
     return Plan(
         width=width,
         columns=plans,
-        rows=tuple(check for check in row_wise if isinstance(check, Check)),
+        rows=(*blank_key(schema, readings), *(check for check in row_wise if isinstance(check, Check))),
         keys=(
-            *(key for plan in plans for key in _column_keys(plan, schema)),
-            *_table_keys(schema, readings),
+            *unique_checks(readings),
+            *_uprn_keys(schema, readings),
+            *table_keys(schema, readings),
             *(check for check in row_wise if isinstance(check, KeyCheck)),
         ),
+        references=tuple(reference_checks(schema, readings, links.references)),
+        exports=tuple(_exports(readings, links)),
     )
 
 
@@ -66,7 +74,7 @@ def _column_plan(field: Field, column: int, schema: Schema, hints: frozenset[Hin
 
 
 def _is_blank(field: Field, column: int, schema: Schema) -> exp.Expr:
-    return sql.either([is_missing(column, schema), is_null_word(field, column)])
+    return sql.either([is_missing(field, column, schema), is_null_word(field, column)])
 
 
 def _cell_checks(field: Field, column: int, schema: Schema, rule: TypeRule) -> CellChecks:
@@ -74,68 +82,48 @@ def _cell_checks(field: Field, column: int, schema: Schema, rule: TypeRule) -> C
         is_blank=_is_blank(field, column, schema),
         blank=blank_checks(field, column, schema),
         marks=text_checks(column),
-        form=(*spreadsheet_checks(field, column), *_form_checks(field, column, rule)),
+        form=(*spreadsheet_checks(field, column), *_form_checks(field, column, schema, rule)),
         limits=constraint_checks(field, column, rule, is_lenient=schema.is_standard),
     )
 
 
-def _form_checks(field: Field, column: int, rule: TypeRule) -> tuple[Check, ...]:
+def _form_checks(field: Field, column: int, schema: Schema, rule: TypeRule) -> Iterator[Check]:
     identifier = IDENTIFIERS.get(field.identifier or "")
-    spoilt = () if identifier is None else identifier_checks(column, identifier)
-    if rule.grammar is None:
-        return spoilt
-    malformed = Check(
-        code="type-error",
-        fault=sql.negate(rule.accepts(sql.trimmed(sql.cell(column)))),
-        expected=rule.expected,
-    )
-    return (*spoilt, *money_checks(field, column), malformed)
+    if identifier is not None:
+        yield from identifier_checks(column, identifier)
+    if rule.grammar is not None:
+        text = rule.text_of(sql.cell(column), is_lenient=schema.is_standard)
+        yield from money_checks(field, column)
+        yield Check(code="type-error", fault=sql.negate(rule.accepts(text)), expected=rule.expected)
+    if rule.parsing is not None and rule.is_parsed:
+        yield Check(code="type-error", fault=sql.true(), test=rule.parsing.refuses, expected=rule.expected)
 
 
-def _reading(plan: ColumnPlan) -> Reading:
-    text = sql.trimmed(sql.cell(plan.column))
+def _reading(plan: ColumnPlan, schema: Schema) -> Reading:
     rule = type_rule(plan.field)
+    text = rule.text_of(sql.cell(plan.column), is_lenient=schema.is_standard)
+    is_filled = sql.negate(plan.is_blank)
     return Reading(
         field=plan.field,
         column=plan.column,
         is_blank=plan.is_blank,
         text=text,
-        typed=sql.when(sql.negate(plan.is_blank), rule.value(text)),
+        typed=sql.when(is_filled, rule.value(text)),
+        comparable=sql.when(is_filled, rule.comparable(text)),
+        key=sql.when(is_filled, rule.key_text(text)),
     )
 
 
-def _column_keys(plan: ColumnPlan, schema: Schema) -> tuple[KeyCheck, ...]:
-    field = plan.field
-    if field.constraints.get("unique"):
-        key = _typed_key(_reading(plan))
-        return (KeyCheck(code="unique-error", key=key, field=field.name, column=plan.column, constraint="unique"),)
-    is_key = (field.name,) == schema.primary_key or (field.name,) in schema.unique_keys
-    return (duplicate_uprn(field, plan.column),) if field.identifier == "uprn" and not is_key else ()
+def _uprn_keys(schema: Schema, readings: Mapping[str, Reading]) -> Iterator[KeyCheck]:
+    """Yield the check for one property named twice, where no key says that it must not be."""
+    keys = {schema.primary_key, *schema.unique_keys}
+    for name, reading in readings.items():
+        field = reading.field
+        if field.identifier == "uprn" and not field.constraints.get("unique") and (name,) not in keys:
+            yield duplicate_uprn(field, reading.column)
 
 
-def _table_keys(schema: Schema, readings: Mapping[str, Reading]) -> tuple[KeyCheck, ...]:
-    keys = [("primary-key", schema.primary_key)] if schema.primary_key else []
-    keys += [("unique-error", key) for key in schema.unique_keys]
-    return tuple(
-        _key_check(code, tuple(readings[name] for name in names))
-        for code, names in keys
-        if all(name in readings for name in names)
-    )
-
-
-def _key_check(code: str, readings: tuple[Reading, ...]) -> KeyCheck:
-    single = readings[0] if len(readings) == 1 else None
-    return KeyCheck(
-        code=code,
-        key=sql.key_of([_typed_key(reading) for reading in readings], unless=sql.every(r.is_blank for r in readings)),
-        field=single.field.name if single else None,
-        column=single.column if single else None,
-        constraint=None if single else ",".join(reading.field.name for reading in readings),
-    )
-
-
-def _typed_key(reading: Reading) -> exp.Expr:
-    """Return the text of a typed value, so that 1 and 01 are one number; NULL where the cell is blank or no value."""
-    if reading.field.type in {"integer", "number", *DATES}:
-        return sql.as_text(reading.typed)
-    return sql.when(sql.negate(reading.is_blank), reading.text)
+def _exports(readings: Mapping[str, Reading], links: Links) -> Iterator[tuple[exp.Expr, Path]]:
+    for names, path in links.exports:
+        if all(name in readings for name in names):
+            yield key_text([readings[name] for name in names]), path

@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
 
     from sqlglot import exp
 
-    from standards.schema import Field
+    from standards.schema import Field, ForeignKey
 
     Explain = Callable[[str], tuple[str, str | None]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Links:
+    """What a table shares with other tables.
+
+    `references` has, for each foreign key, the file with the keys that the other table holds; `exports` are the fields
+    that other tables refer to, each with the file that their keys are written to.
+    """
+
+    references: Mapping[ForeignKey, Path] = field(default_factory=dict)
+    exports: tuple[tuple[tuple[str, ...], Path], ...] = ()
+
+
+NO_LINKS = Links()
 
 
 def say_nothing(_value: str) -> tuple[str, str | None]:
@@ -24,8 +40,9 @@ def say_nothing(_value: str) -> tuple[str, str | None]:
 class Check:
     """One question asked of a cell, or of a row; `fault` is true where it is at fault.
 
-    `explain` takes the faulty text and returns (message, suggestion). `expected` fills the words of the code;
-    `message` stands in their place. `shown` is the text of a faulty row; a cell shows itself.
+    Where SQL cannot say it, `test` is true of a trimmed text at fault; the engine asks it of the texts for which
+    `fault` holds. `explain` takes the faulty text and returns (message, suggestion). `expected` fills the words of the
+    code; `message` stands in their place. `shown` is the text of a faulty row; a cell shows itself.
     """
 
     code: str
@@ -35,6 +52,7 @@ class Check:
     expected: str = ""
     message: str = ""
     shown: exp.Expr | None = None
+    test: Callable[[str], bool] | None = None
     explain: Explain = say_nothing
 
 
@@ -77,11 +95,33 @@ class ColumnPlan:
 class KeyCheck:
     """A key that must not come twice: the second and later rows with the same `key` are at fault.
 
-    `key` is NULL where a row takes no part.
+    `key` is NULL where a row takes no part. Where equal values have different texts that SQL cannot bring together,
+    `canonical` does: it takes a key and returns one that is equal where the values are, None for no value.
     """
 
     code: str
     key: exp.Expr
+    field: str | None = None
+    column: int | None = None
+    constraint: str | None = None
+    severity: str | None = None
+    expected: str = ""
+    message: str = ""
+    canonical: Callable[[str], str | None] | None = None
+    explain: Explain = say_nothing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReferenceCheck:
+    """A foreign key: rows whose `key` is not `among` others are at fault.
+
+    `key` is NULL where a row takes no part. `among` is the key of the same table that it refers to, or a file of the
+    keys of another (see `Plan.exports`).
+    """
+
+    code: str
+    key: exp.Expr
+    among: exp.Expr | Path
     field: str | None = None
     column: int | None = None
     constraint: str | None = None
@@ -93,9 +133,14 @@ class KeyCheck:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """All that one table is asked. `width` is the number of columns of the file, known ones or not."""
+    """All that one table is asked. `width` is the number of columns of the file, known ones or not.
+
+    `exports` are keys that other tables refer to, each with the file that the engine writes them to.
+    """
 
     width: int
     columns: tuple[ColumnPlan, ...]
     rows: tuple[Check, ...] = ()
     keys: tuple[KeyCheck, ...] = ()
+    references: tuple[ReferenceCheck, ...] = ()
+    exports: tuple[tuple[exp.Expr, Path], ...] = ()

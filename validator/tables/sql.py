@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from sqlglot import exp
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
 SPACES = " \t\r\n\v\f\u00a0\ufeff"
 """What is trimmed from both ends of a cell before it is read."""
+UNIT_SEPARATOR = "\x1f"
+"""Stands between the parts of a key."""
 
 
 def cell(column: int) -> exp.Expr:
@@ -105,6 +107,11 @@ def true() -> exp.Expr:
     return exp.true()
 
 
+def false() -> exp.Expr:
+    """Return the condition that never holds."""
+    return exp.false()
+
+
 def differs(left: exp.Expr, right: exp.Expr) -> exp.Expr:
     """Say whether two texts differ."""
     return exp.NEQ(this=left, expression=right)
@@ -117,7 +124,7 @@ def replaced(value: exp.Expr, old: str, new: str) -> exp.Expr:
 
 def without(value: exp.Expr, pattern: str) -> exp.Expr:
     """Return the text without any match of an RE2 pattern."""
-    return exp.RegexpReplace(this=value, expression=text(pattern), replacement=text(""), modifiers=text("g"))
+    return rewritten(value, pattern, "")
 
 
 def first_characters(value: exp.Expr, length: int) -> exp.Expr:
@@ -176,9 +183,11 @@ def differs_from_one(conditions: Sequence[exp.Expr]) -> exp.Expr:
     return exp.NEQ(this=exp.paren(total, copy=False), expression=exp.Literal.number(1))
 
 
-def key_of(texts: Sequence[exp.Expr], *, unless: exp.Expr) -> exp.Expr:
-    """Return one text that is equal where all the texts are equal; NULL where `unless` holds."""
-    return when(negate(unless), joined(texts, "\x1f") if len(texts) > 1 else texts[0])
+def key_of(texts: Sequence[exp.Expr]) -> exp.Expr:
+    """Return one text that is equal where all the texts are equal; NULL where one of them is."""
+    first, *others = texts
+    separated = [piece for other in others for piece in (text(UNIT_SEPARATOR), other)]
+    return concat(first, *separated) if others else first
 
 
 def as_text(value: exp.Expr) -> exp.Expr:
@@ -204,3 +213,192 @@ def contains(value: exp.Expr, part: str) -> exp.Expr:
 def literal(value: int) -> exp.Expr:
     """Return a whole number."""
     return exp.Literal.number(value)
+
+
+def part(value: exp.Expr, separator: str, number: int) -> exp.Expr:
+    """Return the part of the text with that number (from 1) between separators, '' where there is none."""
+    return exp.SplitPart(this=value, delimiter=text(separator), part_index=literal(number))
+
+
+def parts(value: exp.Expr, separator: str) -> exp.Expr:
+    """Return the list of the text's parts between separators."""
+    return exp.Split(this=value, expression=text(separator))
+
+
+def without_leading(value: exp.Expr, characters: str) -> exp.Expr:
+    """Return the text without these characters at its start."""
+    return exp.Trim(this=value, expression=text(characters), position="LEADING")
+
+
+def without_trailing(value: exp.Expr, characters: str) -> exp.Expr:
+    """Return the text without these characters at its end."""
+    return exp.Trim(this=value, expression=text(characters), position="TRAILING")
+
+
+def extracted(value: exp.Expr, pattern: str, group: int = 0) -> exp.Expr:
+    """Return the first match of an RE2 pattern, or one group of it; '' where there is none."""
+    return exp.RegexpExtract(this=value, expression=text(pattern), group=literal(group))
+
+
+def rewritten(value: exp.Expr, pattern: str, replacement: str) -> exp.Expr:
+    r"""Return the text with every match of an RE2 pattern replaced; \1 stands for its first group."""
+    return exp.RegexpReplace(
+        this=value,
+        expression=text(pattern),
+        replacement=text(replacement),
+        modifiers=text("g"),
+    )
+
+
+def translated(value: exp.Expr, old: str, new: str) -> exp.Expr:
+    """Return the text with each character of `old` replaced by the one at its place in `new`."""
+    return exp.Translate(this=value, from_=text(old), to=text(new))
+
+
+def starts_with(value: exp.Expr, start: str) -> exp.Expr:
+    """Say whether the text starts so."""
+    return exp.EQ(this=first_characters(value, len(start)), expression=text(start))
+
+
+def concat(*values: exp.Expr) -> exp.Expr:
+    """Return the texts, none of them NULL, one behind the other."""
+    wrapped: list[exp.Expr] = [exp.paren(one, copy=False) for one in values]
+    return reduce(lambda left, right: exp.DPipe(this=left, expression=right), wrapped)
+
+
+def or_else(value: exp.Expr, other: exp.Expr) -> exp.Expr:
+    """Return the value, or the other where it is NULL."""
+    return exp.Coalesce(this=value, expressions=[other])
+
+
+def choose(branches: Iterable[tuple[exp.Expr, exp.Expr]], otherwise: exp.Expr) -> exp.Expr:
+    """Return the value of the first branch whose condition holds, else the other."""
+    return exp.Case(ifs=[exp.If(this=condition, true=value) for condition, value in branches], default=otherwise)
+
+
+def plus(left: exp.Expr, right: exp.Expr) -> exp.Expr:
+    """Return the sum."""
+    return exp.paren(exp.Add(this=left, expression=right), copy=False)
+
+
+def minus(left: exp.Expr, right: exp.Expr) -> exp.Expr:
+    """Return the difference."""
+    return exp.paren(exp.Sub(this=left, expression=right), copy=False)
+
+
+def times(left: exp.Expr, right: exp.Expr) -> exp.Expr:
+    """Return the product."""
+    return exp.paren(exp.Mul(this=left, expression=right), copy=False)
+
+
+def greatest(*values: exp.Expr) -> exp.Expr:
+    """Return the greatest of the values."""
+    return exp.Greatest(this=values[0], expressions=list(values[1:]), ignore_nulls=True)
+
+
+def zeros(count: exp.Expr) -> exp.Expr:
+    """Return so many zeros; none for less than one."""
+    return exp.Repeat(this=text("0"), times=count)
+
+
+def padded(value: exp.Expr, width: int) -> exp.Expr:
+    """Return the text with zeros in front of it, `width` characters long."""
+    return exp.Pad(this=value, expression=literal(width), fill_pattern=text("0"), is_left=True)
+
+
+def left(value: exp.Expr, length: exp.Expr) -> exp.Expr:
+    """Return the first characters of the text, as many as counted."""
+    return exp.Left(this=value, expression=length)
+
+
+def from_character(value: exp.Expr, number: exp.Expr) -> exp.Expr:
+    """Return the text from one of its characters on (from 1)."""
+    return exp.Substring(this=value, start=number)
+
+
+def is_in(value: exp.Expr, others: Iterable[exp.Expr]) -> exp.Expr:
+    """Say whether the value is one of the others."""
+    return exp.In(this=value, expressions=list(others))
+
+
+def count(items: exp.Expr) -> exp.Expr:
+    """Return the length of a list."""
+    return exp.ArraySize(this=items)
+
+
+ITEM = "item"
+
+
+def item() -> exp.Expr:
+    """Return the item that a `mapped` or `filtered` list is being asked about."""
+    return exp.column(ITEM)
+
+
+def mapped(items: exp.Expr, value: exp.Expr) -> exp.Expr:
+    """Return the list with each `item` replaced by the value."""
+    return exp.Transform(this=items, expression=_lambda(value))
+
+
+def filtered(items: exp.Expr, condition: exp.Expr) -> exp.Expr:
+    """Return the list of those for which the condition on `item` holds."""
+    return exp.ArrayFilter(this=items, expression=_lambda(condition))
+
+
+def _lambda(body: exp.Expr) -> exp.Expr:
+    return exp.Lambda(this=body, expressions=[exp.to_identifier(ITEM)])
+
+
+def null() -> exp.Expr:
+    """Return nothing."""
+    return exp.null()
+
+
+def given(name: str, value: exp.Expr, body: Callable[[exp.Expr], exp.Expr]) -> exp.Expr:
+    """Return the body, in which the value has a name: however often it is used, it is written and calculated once."""
+    named = exp.Lambda(this=body(exp.column(name)), expressions=[exp.to_identifier(name)])
+    listed = exp.Transform(this=exp.array(value, copy=False), expression=named)
+    return exp.Anonymous(this="list_extract", expressions=[listed, literal(1)])
+
+
+def first_known(values: Iterable[exp.Expr]) -> exp.Expr:
+    """Return the first value that is not NULL."""
+    first, *others = values
+    return exp.Coalesce(this=first, expressions=others)
+
+
+def modulo(value: exp.Expr, divisor: int) -> exp.Expr:
+    """Return what is left of a whole number when it is divided."""
+    return exp.paren(exp.Mod(this=exp.paren(value, copy=False), expression=literal(divisor)), copy=False)
+
+
+def padded_behind(value: exp.Expr, width: int) -> exp.Expr:
+    """Return the text with zeros behind it, `width` characters long."""
+    return exp.Pad(this=value, expression=literal(width), fill_pattern=text("0"), is_left=False)
+
+
+def year_of(moment: exp.Expr) -> exp.Expr:
+    """Return the year of a moment; 0 and below before the year 1."""
+    return exp.Year(this=moment)
+
+
+def later_by_microseconds(moment: exp.Expr, count: exp.Expr) -> exp.Expr:
+    """Return the moment so many microseconds later."""
+    return plus(moment, exp.Anonymous(this="to_microseconds", expressions=[count]))
+
+
+def earlier_by_minutes(moment: exp.Expr, count: exp.Expr) -> exp.Expr:
+    """Return the moment so many minutes earlier."""
+    return minus(moment, exp.Anonymous(this="to_minutes", expressions=[count]))
+
+
+def minutes_of_zone(value: exp.Expr) -> exp.Expr:
+    """Return the distance from UTC that a text ends with (+01:00, -0530), in minutes; 0 where it ends without one."""
+    hours, minutes = (extracted(value, r"[+-]([0-9]{2}):?([0-9]{2})$", group) for group in (1, 2))
+    total = plus(times(try_cast(hours, "INT"), literal(60)), try_cast(minutes, "INT"))
+    is_west = holds(value, "-[0-9]{2}:?[0-9]{2}$")
+    return or_else(choose([(is_west, minus(literal(0), total))], total), literal(0))
+
+
+def joined_list(items: exp.Expr, separator: str) -> exp.Expr:
+    """Return the texts of a list joined."""
+    return exp.ArrayToString(this=items, expression=text(separator))

@@ -23,11 +23,13 @@ if TYPE_CHECKING:
 
     from duckdb import DuckDBPyConnection
 
-    from validator.tables.plan import CellChecks, Check, ColumnPlan, KeyCheck, Plan
+    from validator.tables.plan import CellChecks, Check, ColumnPlan, KeyCheck, Plan, ReferenceCheck
 
 BLANK_ROW = 0
 SMALL_FILE = 4 * 1024**2
 """Below this size a second thread costs more than it saves."""
+TESTED_AT_ONCE = 10_000
+"""The texts that are tested between two writings down."""
 
 
 class RejectedRowError(Exception):
@@ -38,7 +40,7 @@ class RejectedRowError(Exception):
 class Hit:
     """All faults of one check in one place: an exact count, and the first places as (position from 0, text)."""
 
-    check: Check | KeyCheck | None
+    check: Check | KeyCheck | ReferenceCheck | None
     field: str | None = None
     column: int | None = None
     count: int
@@ -77,7 +79,12 @@ def run_plan(  # noqa: PLR0913 - how the file is written, and how much to say of
         except duckdb.InvalidInputException as error:
             raise RejectedRowError(str(error)) from error
         rows = int(_rows(connection, "SELECT count(*) FROM marks")[0][0])
-        hits = [*_hits(connection, plan, keep), *_key_hits(connection, plan.keys, keep)]
+        hits = [
+            *_hits(connection, plan, keep),
+            *_key_hits(connection, plan.keys, keep),
+            *_reference_hits(connection, plan.references, keep),
+        ]
+        _export_keys(connection, plan)
         columns = _summaries(connection, plan, source) if with_summaries else None
     return Outcome(rows_read=rows, hits=tuple(hits), columns=columns)
 
@@ -114,6 +121,8 @@ def _marks_statement(plan: Plan, source: exp.Expr) -> str:
     rows = [exp.alias_(sql.known(check.fault), f"r{number}", copy=False) for number, check in enumerate(plan.rows)]
     staged = exp.select("*", *plains, *rows, copy=False).from_(source, copy=False)
     keys = [column for number, key in enumerate(plan.keys) for column in _key_columns(key, number)]
+    keys += [column for number, key in enumerate(plan.references) for column in _reference_columns(key, number)]
+    keys += [exp.alias_(key, f"e{number}", copy=False) for number, (key, _) in enumerate(plan.exports)]
     suspects = exp.alias_(_suspects(plan), "suspects", copy=False)
     marks = exp.select(suspects, *keys, copy=False).from_(exp.Subquery(this=staged, alias=_named("staged")), copy=False)
     return _create("marks", marks)
@@ -125,6 +134,14 @@ def _key_columns(key: KeyCheck, number: int) -> list[exp.Expr]:
         exp.alias_(sql.hashed(key.key), f"k{number}", copy=False),
         exp.alias_(key.key.copy(), f"t{number}", copy=False),
     ]
+
+
+def _reference_columns(reference: ReferenceCheck, number: int) -> list[exp.Expr]:
+    """Return a foreign key's text, and what it refers to where that is in the same table."""
+    columns = [exp.alias_(reference.key.copy(), f"f{number}", copy=False)]
+    if isinstance(reference.among, exp.Expr):
+        columns.append(exp.alias_(reference.among.copy(), f"a{number}", copy=False))
+    return columns
 
 
 def _create(table: str, query: exp.Expr) -> str:
@@ -203,11 +220,19 @@ def _faults(checks: CellChecks, cell: exp.Expr) -> exp.Expr:
     def fault(check: Check) -> exp.Expr:
         return _pair(numbers[id(check)], cell.copy())
 
-    blank = [sql.when(sql.known(check.fault), fault(check)) for check in checks.blank]
-    marks = [sql.when(sql.known(check.fault), fault(check)) for check in checks.marks]
-    form = sql.first_of([(sql.known(check.fault), fault(check)) for check in checks.form])
+    def is_at_fault(check: Check) -> exp.Expr:
+        conditions = [check.fault]
+        if check.test is not None:
+            mine = exp.EQ(this=exp.column("k"), expression=exp.Literal.number(numbers[id(check)]))
+            found = exp.select("v").from_("tested").where(mine)
+            conditions.append(exp.In(this=cell.copy(), query=exp.Subquery(this=found)))
+        return sql.known(sql.every(conditions))
+
+    blank = [sql.when(is_at_fault(check), fault(check)) for check in checks.blank]
+    marks = [sql.when(is_at_fault(check), fault(check)) for check in checks.marks]
+    form = sql.first_of([(is_at_fault(check), fault(check)) for check in checks.form])
     limits = [
-        sql.when(sql.every([sql.is_null(form.copy()), sql.known(check.fault)]), fault(check)) for check in checks.limits
+        sql.when(sql.every([sql.is_null(form.copy()), is_at_fault(check)]), fault(check)) for check in checks.limits
     ]
     filled = [*marks, form, *limits]
     return sql.first_of([(sql.known(checks.is_blank), _without_nulls(blank)), (exp.true(), _without_nulls(filled))])
@@ -256,6 +281,7 @@ def _hits(connection: DuckDBPyConnection, plan: Plan, keep: int | None) -> Itera
 def _cell_hits(connection: DuckDBPyConnection, column: ColumnPlan, keep: int | None) -> Iterator[Hit]:
     """Ask every question of the cells of one column that are not plainly good."""
     checks, cell = column.checks(), sql.cell(column.column)
+    _test_texts(connection, column, checks)
     fault = exp.alias_(exp.Explode(this=_faults(checks, cell)), "fault", copy=False)
     found = exp.select("position", fault, copy=False).from_(_suspects_of(column), copy=False)
     pairs = exp.select("position", "fault.k", "fault.v").from_(exp.Subquery(this=found, alias=_named("found")))
@@ -263,6 +289,21 @@ def _cell_hits(connection: DuckDBPyConnection, column: ColumnPlan, keep: int | N
     for number, (count, places) in _first_places(connection, keep):
         check = checks.all[number]
         yield Hit(check=check, field=column.field.name, column=column.column, count=count, places=places)
+
+
+def _test_texts(connection: DuckDBPyConnection, column: ColumnPlan, checks: CellChecks) -> None:
+    """Write down which texts of a column fail the tests that SQL cannot make, each text asked about once."""
+    tests = [(number, check.test) for number, check in enumerate(checks.all) if check.test is not None]
+    if not tests:
+        return
+    connection.execute("CREATE OR REPLACE TABLE tested (k INTEGER, v VARCHAR)")
+    query = "SELECT DISTINCT v FROM suspects WHERE k = ?"
+    texts = connection.cursor().execute(query, [column.column])
+    while some := texts.fetchmany(TESTED_AT_ONCE):
+        failed = [[number, text] for (text,) in some for number, test in tests if test(text.strip(sql.SPACES))]
+        if failed:
+            numbers, values = zip(*failed, strict=True)
+            connection.execute("INSERT INTO tested SELECT unnest(?), unnest(?)", [list(numbers), list(values)])
 
 
 def _suspects_of(column: ColumnPlan) -> exp.Expr:
@@ -287,6 +328,9 @@ def _first_places(
 def _key_hits(connection: DuckDBPyConnection, keys: Sequence[KeyCheck], keep: int | None) -> Iterator[Hit]:
     """Yield the keys that come again: those with one hash are few, and of them alone the texts are compared."""
     for number, key in enumerate(keys):
+        if key.canonical is not None:
+            yield from _canonical_hit(connection, key, number, keep)
+            continue
         hashed = exp.column(f"k{number}")
         once = exp.select(hashed).from_("marks").where(sql.negate(sql.is_null(hashed.copy()))).group_by(hashed.copy())
         repeated = once.having(exp.GT(this=exp.Count(this=exp.Star()), expression=sql.literal(1)))
@@ -310,5 +354,67 @@ def _key_hit(connection: DuckDBPyConnection, key: KeyCheck, keep: int | None) ->
     kept = max(1, keep) if keep is not None else 2**62
     rows = connection.execute(AGAIN, [kept]).fetchall()
     if rows:
-        places = tuple((position, text.replace("\x1f", " | ")) for _, position, text in rows)
-        yield Hit(check=key, field=key.field, column=key.column, count=rows[0][0], places=places[:keep])
+        yield _hit_of(key, rows[0][0], [(position, text) for _, position, text in rows], keep)
+
+
+def _hit_of(
+    check: KeyCheck | ReferenceCheck,
+    count: int,
+    rows: Sequence[tuple[int, str]],
+    keep: int | None,
+) -> Hit:
+    places = tuple((position, text.replace(sql.UNIT_SEPARATOR, " | ")) for position, text in rows[:keep])
+    return Hit(check=check, field=check.field, column=check.column, count=count, places=places)
+
+
+def _canonical_hit(connection: DuckDBPyConnection, key: KeyCheck, number: int, keep: int | None) -> Iterator[Hit]:
+    """Yield the keys that come again, brought to one text a value by the key's own reading."""
+    seen: set[str] = set()
+    found: list[tuple[int, str]] = []
+    text = exp.column(f"t{number}")
+    query = exp.select("rowid", text).from_("marks").where(sql.negate(sql.is_null(text.copy()))).order_by("rowid")
+    rows = connection.cursor().execute(query.sql(dialect="duckdb"))
+    while some := rows.fetchmany(TESTED_AT_ONCE):
+        for position, raw in some:
+            canonical = None if key.canonical is None else key.canonical(raw)
+            if canonical in seen:
+                found.append((position, raw))
+            elif canonical is not None:
+                seen.add(canonical)
+    if found:
+        yield _hit_of(key, len(found), found, keep)
+
+
+def _reference_hits(
+    connection: DuckDBPyConnection,
+    references: Sequence[ReferenceCheck],
+    keep: int | None,
+) -> Iterator[Hit]:
+    """Yield the rows that refer to what is not there."""
+    kept = max(1, keep) if keep is not None else 2**62
+    for number, reference in enumerate(references):
+        position, key = exp.alias_(exp.column("rowid"), "position"), exp.column(f"f{number}")
+        known = exp.Not(this=exp.In(this=key.copy(), query=exp.Subquery(this=_known_keys(reference, number))))
+        lost = exp.select(position, exp.alias_(key, "key")).from_("marks").where(known)
+        connection.execute(_create("lost", lost))
+        query = "SELECT count(*) OVER (), position, key FROM lost WHERE key IS NOT NULL ORDER BY position LIMIT ?"
+        rows = connection.execute(query, [kept]).fetchall()
+        if rows:
+            yield _hit_of(reference, rows[0][0], [(place, text) for _, place, text in rows], keep)
+
+
+def _known_keys(reference: ReferenceCheck, number: int) -> exp.Select:
+    """Return the query of the keys that may be referred to; without a NULL, which would make every answer unknown."""
+    if isinstance(reference.among, exp.Expr):
+        key = exp.column(f"a{number}")
+        return exp.select(key).from_("marks").where(sql.negate(sql.is_null(key.copy())))
+    file = exp.Anonymous(this="read_parquet", expressions=[sql.text(str(reference.among))])
+    return exp.select("key").from_(file)
+
+
+def _export_keys(connection: DuckDBPyConnection, plan: Plan) -> None:
+    """Write down the keys that other tables refer to."""
+    for number, (_, path) in enumerate(plan.exports):
+        key = exp.column(f"e{number}")
+        keys = exp.select(exp.alias_(key, "key")).distinct().from_("marks").where(sql.negate(sql.is_null(key.copy())))
+        connection.sql(keys.sql(dialect="duckdb")).write_parquet(str(path))

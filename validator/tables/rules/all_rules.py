@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from validator.tables import sql
 from validator.tables.damage.coordinates import coordinate_checks
 from validator.tables.plan import Check, KeyCheck
+from validator.tables.rules.quick import quick_form
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -19,13 +20,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """How the cells of one column are read: when they are blank, their trimmed text, their typed value."""
+    """How the cells of one column are read.
+
+    When they are blank; their text, trimmed where it is read so; the value that can be calculated with; the value that
+    can be compared exactly; a text that is equal where values are. Values and key are NULL where there is none.
+    """
 
     field: Field
     column: int
     is_blank: exp.Expr
     text: exp.Expr
     typed: exp.Expr
+    comparable: exp.Expr
+    key: exp.Expr
 
 
 def row_checks(rule: RowRule, readings: Mapping[str, Reading]) -> tuple[Check | KeyCheck, ...]:
@@ -62,7 +69,7 @@ def together(rule: RowRule, readings: tuple[Reading, ...]) -> Check:
 def not_after(rule: RowRule, readings: tuple[Reading, ...]) -> Check:
     """Return the check that the first value is not greater (later) than the second."""
     first, second = readings
-    return _check(rule, sql.compare(first.typed, ">", second.typed), readings)
+    return _check(rule, _is_greater(first, second), readings)
 
 
 def needed_when(rule: RowRule, readings: tuple[Reading, ...]) -> Check:
@@ -93,10 +100,21 @@ def unique_within(rule: RowRule, readings: tuple[Reading, ...]) -> KeyCheck:
     return KeyCheck(
         code="row-constraint",
         constraint=rule.name,
-        key=sql.key_of([reading.text for reading in readings], unless=readings[-1].is_blank),
+        key=sql.key_of([*(reading.text for reading in readings[:-1]), readings[-1].key]),
         severity=rule.severity,
         message=rule.says,
     )
+
+
+def _is_greater(first: Reading, second: Reading) -> exp.Expr:
+    """Say whether the first value is greater; quickly where both cells have the quick form of their type."""
+    exactly = sql.compare(first.comparable, ">", second.comparable)
+    quick = quick_form(first.field)
+    if quick is None or quick != quick_form(second.field):
+        return exactly
+    cells = [sql.cell(reading.column) for reading in (first, second)]
+    quickly = sql.compare(quick.value(cells[0]), ">", quick.value(cells[1]))
+    return sql.choose([(sql.every(sql.matches(cell, quick.grammar) for cell in cells), quickly)], exactly)
 
 
 def _has_value(reading: Reading, rule: RowRule) -> exp.Expr:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from validator.tables import sql
 from validator.tables.plan import Check
+from validator.tables.rules.literals import text_of
+from validator.tables.types.booleans import words_of
 
 if TYPE_CHECKING:
     from sqlglot import exp
@@ -16,12 +18,12 @@ NULL_WORDS = "(?i:<*null>{0,2}|n/?a|n\\.a\\.|\\?+|-+|\u2013|tbc|tba)"
 """What people write for "nothing": the patterns that planning.data.gov.uk treats so, and what officers write."""
 
 
-def is_missing(column: int, schema: Schema) -> exp.Expr:
-    """Say whether the cell is one of the schema's missing values; spaces alone are as good as nothing."""
-    cell = sql.cell(column)
-    named = [value for value in schema.missing_values if value]
+def is_missing(field: Field, column: int, schema: Schema) -> exp.Expr:
+    """Say whether the cell is one of the field's missing values; spaces alone are as good as nothing."""
+    cell, missing = sql.cell(column), schema.missing_of(field)
+    named = [value for value in missing if value]
     conditions = [sql.is_one_of(cell, named)] if named else []
-    if "" in schema.missing_values:
+    if "" in missing:
         conditions.append(sql.is_one_of(sql.trimmed(cell), [""]))
     return sql.either(conditions)
 
@@ -29,7 +31,9 @@ def is_missing(column: int, schema: Schema) -> exp.Expr:
 def is_null_word(field: Field, column: int) -> exp.Expr:
     """Say whether the cell holds a word for nothing, where that word is not one of the field's own values."""
     value = sql.trimmed(sql.cell(column))
-    listed = [str(value) for value in field.constraints.get("enum", ())]
+    listed = [text_of(value, field) for value in field.constraints.get("enum", ())]
+    if field.type == "boolean":
+        listed += [word for words in words_of(field) for word in words]
     conditions = [sql.matches(value, NULL_WORDS)]
     if listed:
         conditions.append(sql.negate(sql.is_one_of(value, listed)))
@@ -40,14 +44,11 @@ def blank_checks(field: Field, column: int, schema: Schema) -> tuple[Check, ...]
     """Return the checks of a cell without a value: a word for nothing, and a value that is needed."""
     null_word = Check(
         code="null-word",
-        fault=sql.every([sql.negate(is_missing(column, schema)), is_null_word(field, column)]),
+        fault=sql.every([sql.negate(is_missing(field, column, schema)), is_null_word(field, column)]),
         explain=lambda _value: ("leave the cell empty", ""),
     )
-    if not field.is_required:
-        return (null_word,)
-    required = Check(
-        code="constraint-error",
-        constraint="required",
-        fault=sql.true(),
-    )
-    return (null_word, required)
+    if field.is_required:
+        return (null_word, Check(code="constraint-error", constraint="required", fault=sql.true()))
+    if schema.primary_key == (field.name,):
+        return (null_word, Check(code="primary-key", fault=sql.true()))
+    return (null_word,)

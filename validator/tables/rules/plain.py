@@ -13,12 +13,13 @@ from validator.tables.damage.spreadsheet import ERROR_VALUE, IDENTIFIER_DAMAGE
 from validator.tables.damage.text import BIDI, EDGE, FORMULA, MOJIBAKE
 from validator.tables.rules.blanks import NULL_WORDS
 from validator.tables.rules.constraints import RANGES, constraint_checks
+from validator.tables.rules.literals import text_of
 from validator.tables.rules.quick import QuickForm, quick_form
 from validator.tables.structure import ALL_HINTS, Hint
 
 if TYPE_CHECKING:
     from standards.schema import Field, Schema
-    from validator.tables.rules.types import TypeRule
+    from validator.tables.types.type_rule import TypeRule
 
 DAMAGE = "|".join(
     (EDGE, *(f"^(?:{grammar})$" for grammar in (NULL_WORDS, ERROR_VALUE, IDENTIFIER_DAMAGE, FORMULA)), MOJIBAKE, BIDI),
@@ -44,17 +45,19 @@ def plain_cell(
     """
     cell = sql.cell(column)
     good = sql.every([*_is_sound(field, cell, rule, hints), *_keeps_constraints(field, column, schema, rule)])
-    missing = [value for value in schema.missing_values if value]
-    if missing:
-        good = sql.every([good, sql.negate(sql.is_one_of(cell, missing))])
-    if "" not in schema.missing_values:
+    missing = schema.missing_of(field)
+    if any(missing):
+        good = sql.every([good, sql.negate(sql.is_one_of(cell, [value for value in missing if value]))])
+    if "" not in missing:
         return good
-    if field.is_required:
+    if field.is_required or schema.primary_key == (field.name,):
         return sql.every([sql.differs(cell, sql.text("")), good])
     return sql.either([sql.is_one_of(cell, [""]), good])
 
 
 def _is_sound(field: Field, cell: exp.Expr, rule: TypeRule, hints: frozenset[Hint]) -> list[exp.Expr]:
+    if rule.is_parsed:
+        return [sql.false()]
     identifier = IDENTIFIERS.get(field.identifier or "")
     quick = quick_form(field)
     conditions = [] if identifier is None else [sql.matches(cell, identifier.plain)]
@@ -62,7 +65,8 @@ def _is_sound(field: Field, cell: exp.Expr, rule: TypeRule, hints: frozenset[Hin
         conditions.append(sql.matches(cell, quick.grammar))
     elif rule.grammar is not None:
         conditions.append(rule.accepts(cell))
-    if identifier is None and field.type not in EXACT and not field.constraints.get("enum"):
+    is_exact = field.type in EXACT and field.options.get("bareNumber", True)
+    if identifier is None and not is_exact and not field.constraints.get("enum"):
         conditions.append(_is_undamaged(cell, hints))
     return conditions
 
@@ -89,14 +93,16 @@ def _keeps_constraints(field: Field, column: int, schema: Schema, rule: TypeRule
     cell, quick = sql.cell(column), quick_form(field)
     kept = []
     for check in constraint_checks(field, column, rule, is_lenient=schema.is_standard):
-        if check.code != "constraint-error" or check.constraint == "enum":
+        if check.test is not None:
+            kept.append(sql.false())
+        if check.test is not None or check.code != "constraint-error" or check.constraint == "enum":
             continue
         limit = str(field.constraints.get(check.constraint or "", ""))
-        if check.constraint == "maxLength" and limit.isdigit():
+        if check.constraint == "maxLength" and field.type == "string":
             kept.append(sql.compare(sql.byte_length(cell), "<=", sql.literal(int(limit))))
         elif quick is None or check.constraint not in RANGES or not re.fullmatch(quick.grammar, limit):
             kept.append(sql.negate(sql.known(check.fault.transform(_untrimmed))))
-    enum = [str(option) for option in field.constraints.get("enum", ())]
+    enum = [] if rule.parsing else [text_of(option, field) for option in field.constraints.get("enum", ())]
     ranged = [] if quick is None else _keeps_range(field, cell, quick)
     return [*([sql.is_one_of(cell, enum)] if enum else []), *kept, *ranged]
 
@@ -115,4 +121,4 @@ def _keeps_range(field: Field, cell: exp.Expr, quick: QuickForm) -> list[exp.Exp
 
 
 def _untrimmed(node: exp.Expr) -> exp.Expr:
-    return node.this if isinstance(node, exp.Trim) else node
+    return node.this if isinstance(node, exp.Trim) and not node.args.get("position") else node

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from standards.schema import Field
 
 CALENDAR = (
-    "[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])"
+    "[1-9][0-9]{3}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])"
     "|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))"
 )
-"""Every day but the 29th of February."""
+"""Every day from the year 1000 on, but the 29th of February."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
