@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from standards.schema import Field, Level
+from standards.schema import Field, FieldsMatch, Level, Schema
 from validator.faults import Place, find
 from validator.finding import Example
+from validator.tables.matching import How, fold_label, match_columns, moved_columns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from standards.schema import Schema
     from validator.finding import Finding
+    from validator.tables.matching import Column
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,93 +26,91 @@ class Header:
 
 
 def match_header(labels: Sequence[str], schema: Schema | None, place: Place, *, row: int) -> Header:
-    """Return each column of the file as a field: by its label, in any order; without a schema, as any text."""
-    findings = [*_shape_findings(labels, place, row)]
-    if schema is None:
-        columns = tuple((number, Field(name=label, type="any")) for number, label in enumerate(labels, start=1))
-        return Header(columns=columns, findings=tuple(findings))
-    matching = _Matching(schema)
-    matched = [(number, label, matching.take(label)) for number, label in enumerate(labels, start=1)]
-    findings += _variant_findings(matched, place, row)
-    findings += _extra_findings(matched, schema, place, row)
-    findings += _missing_findings(matching.left, schema, place)
-    columns = tuple((number, field or Field(name=label, type="any")) for number, label, field in matched)
-    return Header(columns=columns, findings=tuple(findings))
+    """Return each column of the file as a field; without a schema, as any text."""
+    columns = match_columns(labels, schema or Schema(fields=()))
+    findings = [*_shape_findings(columns, place, row)]
+    if schema is not None:
+        findings += _variant_findings(columns, place, row)
+        findings += _order_findings(columns, schema, place, row)
+        findings += _extra_findings(columns, schema, place, row)
+        findings += _missing_findings(columns, schema, place)
+    read = tuple((column.number, column.field or Field(name=column.label, type="any")) for column in columns)
+    return Header(columns=read, findings=tuple(findings))
 
 
-def fold_label(label: str) -> str:
-    """Return what is left of a label without letter case, spaces and punctuation."""
-    return re.sub(r"[^a-z0-9]", "", label.lower()) or label.strip().lower()
+def _shape_findings(columns: Sequence[Column], place: Place, row: int) -> Iterator[Finding]:
+    blank = [column for column in columns if column.is_blank]
+    repeated = [column for column in columns if column.is_repeated]
+    for code, found in (("blank-label", blank), ("duplicate-label", repeated)):
+        if found:
+            examples = [
+                Example(row=row, value=column.label.strip(), message=f"column {column.number}") for column in found
+            ]
+            yield find(code, place, count=len(found), examples=examples)
 
 
-class _Matching:
-    """The fields that no column has taken yet, by label and by folded label."""
-
-    def __init__(self, schema: Schema) -> None:
-        self.left = {field.name: field for field in schema.fields}
-        self._lenient = schema.is_standard
-        self._folded = {fold_label(label): field for field in schema.fields for label in (*field.aliases, field.name)}
-
-    def take(self, label: str) -> Field | None:
-        """Return the field of a label; a second column with the same label is no field."""
-        field = self.left.get(label)
-        if field is None and self._lenient:
-            field = self._folded.get(fold_label(label))
-        return self.left.pop(field.name, None) if field is not None else None
+def _variant_findings(columns: Iterable[Column], place: Place, row: int) -> Iterator[Finding]:
+    for column in columns:
+        if column.field is not None and column.how is How.VARIANT:
+            name = column.field.name
+            example = Example(row=row, value=column.label, suggestion=name)
+            where = Place(path=place.path, table=place.table, field=name, column=column.number)
+            yield find("label-variant", where, examples=[example], expected=name)
 
 
-def _shape_findings(labels: Sequence[str], place: Place, row: int) -> Iterator[Finding]:
-    blanks = [number for number, label in enumerate(labels, start=1) if not label.strip()]
-    if blanks:
-        examples = [Example(row=row, value="", message=f"column {number}") for number in blanks]
-        yield find("blank-label", place, count=len(blanks), examples=examples)
-    seen: set[str] = set()
-    repeated = []
-    for number, label in enumerate(labels, start=1):
-        if label.strip() and label in seen:
-            repeated.append(Example(row=row, value=label, message=f"column {number}"))
-        seen.add(label)
-    if repeated:
-        yield find("duplicate-label", place, count=len(repeated), examples=repeated)
+def _order_findings(columns: Sequence[Column], schema: Schema, place: Place, row: int) -> Iterator[Finding]:
+    """Yield the labels that are not those of their places, under a schema that fixes the order."""
+    if schema.is_standard or schema.fields_match is not FieldsMatch.EXACT:
+        return
+    moved = moved_columns(columns)
+    wrong = [
+        column
+        for column in columns
+        if not (column.is_blank or column.is_repeated) and (column.how is How.PLACE or column in moved)
+    ]
+    if wrong:
+        examples = [
+            Example(
+                row=row,
+                value=column.label,
+                message=f"column {column.number}",
+                suggestion=column.field.name if column.field is not None and column.how is How.PLACE else None,
+            )
+            for column in wrong
+        ]
+        yield find("incorrect-label", place, count=len(wrong), examples=examples)
 
 
-def _variant_findings(
-    matched: Sequence[tuple[int, str, Field | None]],
-    place: Place,
-    row: int,
-) -> Iterator[Finding]:
-    for number, label, field in matched:
-        if field is not None and label != field.name:
-            example = Example(row=row, value=label, suggestion=field.name)
-            where = Place(path=place.path, table=place.table, field=field.name, column=number)
-            yield find("label-variant", where, examples=[example], expected=field.name)
-
-
-def _extra_findings(
-    matched: Sequence[tuple[int, str, Field | None]],
-    schema: Schema,
-    place: Place,
-    row: int,
-) -> Iterator[Finding]:
-    extra = [(number, label) for number, label, field in matched if field is None and label.strip()]
+def _extra_findings(columns: Iterable[Column], schema: Schema, place: Place, row: int) -> Iterator[Finding]:
+    if not schema.is_standard and schema.fields_match.allows_more:
+        return
+    extra = [column for column in columns if column.field is None and not (column.is_blank or column.is_repeated)]
     names = [field.name for field in schema.fields]
     if extra:
-        examples = [Example(row=row, value=label, suggestion=_nearest(label, names)) for _, label in extra]
+        examples = [Example(row=row, value=column.label, suggestion=_nearest(column.label, names)) for column in extra]
         severity = "warning" if schema.is_standard else "error"
         yield find("extra-label", place, count=len(extra), examples=examples, severity=severity)
 
 
-def _missing_findings(left: dict[str, Field], schema: Schema, place: Place) -> Iterator[Finding]:
-    needed = [name for name, field in left.items() if _must_be_present(field, schema)]
-    others = [name for name in left if name not in needed]
-    for names, severity in ((needed, "error"), (others, "warning")):
-        if names:
-            examples = [Example(value=name) for name in names]
-            yield find("missing-label", place, count=len(names), examples=examples, severity=severity)
+def _missing_findings(columns: Sequence[Column], schema: Schema, place: Place) -> Iterator[Finding]:
+    found = {column.index for column in columns}
+    left = [field for index, field in enumerate(schema.fields) if index not in found]
+    is_match = len(left) < len(schema.fields)
+    needed = [field for field in left if _must_be_present(field, schema, is_match=is_match)]
+    others = [field for field in left if field not in needed] if schema.is_standard else []
+    for fields, severity in ((needed, "error"), (others, "warning")):
+        if fields:
+            examples = [Example(value=field.name) for field in fields]
+            yield find("missing-label", place, count=len(fields), examples=examples, severity=severity)
 
 
-def _must_be_present(field: Field, schema: Schema) -> bool:
-    return not schema.is_standard or field.is_required or field.level is Level.COLUMN
+def _must_be_present(field: Field, schema: Schema, *, is_match: bool) -> bool:
+    """Say whether a column may not be left out; `is_match` is true where the file has any column of the schema."""
+    if schema.is_standard:
+        return field.is_required or field.level is Level.COLUMN
+    if not schema.fields_match.allows_fewer or (schema.fields_match is FieldsMatch.PARTIAL and not is_match):
+        return True
+    return field.is_required or field.name in schema.primary_key
 
 
 def _nearest(label: str, names: Sequence[str]) -> str | None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from standards.schema import Field, Level, Schema
+import pytest
+
+from standards.schema import Field, FieldsMatch, Level, Schema
 from validator.faults import Place
 from validator.tables.header import match_header
 
@@ -54,3 +56,68 @@ def test_an_unknown_label_that_is_nearly_known_is_named() -> None:
 
 def test_blank_and_repeated_labels_are_errors() -> None:
     assert _match("a", "", "a", schema=None)[1] == [("blank-label", "error", 1), ("duplicate-label", "error", 1)]
+
+
+def _plain(mode: str, *names: str) -> Schema:
+    return Schema(fields=tuple(Field(name=name) for name in names), fields_match=FieldsMatch(mode))
+
+
+@pytest.mark.parametrize(
+    ("mode", "labels", "columns", "found"),
+    [
+        ("exact", "a b c", "a b c", []),
+        ("exact", "a c b", "a c b", [("incorrect-label", "error", 2)]),
+        ("exact", "a x c", "a b c", [("incorrect-label", "error", 1)]),
+        ("exact", "a b", "a b", [("missing-label", "error", 1)]),
+        ("exact", "a b c x", "a b c x", [("extra-label", "error", 1)]),
+        ("exact", "a x b c", "a x b c", [("extra-label", "error", 1)]),
+        ("exact", "a c", "a c", [("missing-label", "error", 1)]),
+        ("equal", "c a b", "c a b", []),
+        ("equal", "c a x", "c a x", [("extra-label", "error", 1), ("missing-label", "error", 1)]),
+        ("subset", "x c b a", "x c b a", []),
+        ("subset", "x c b", "x c b", [("missing-label", "error", 1)]),
+        ("superset", "c a", "c a", []),
+        ("superset", "c x", "c x", [("extra-label", "error", 1)]),
+        ("partial", "x b", "x b", []),
+        ("partial", "x y", "x y", [("missing-label", "error", 3)]),
+    ],
+)
+def test_a_schema_says_how_the_columns_must_agree(
+    mode: str, labels: str, columns: str, found: list[tuple[str, str, int]]
+) -> None:
+    expected = dict(enumerate(columns.split(), start=1))
+    assert _match(*labels.split(), schema=_plain(mode, "a", "b", "c")) == (expected, found)
+
+
+def test_a_column_that_must_have_values_may_not_be_left_out_even_where_others_may() -> None:
+    fields = (Field(name="a", constraints={"required": True}), Field(name="b"), Field(name="c"))
+    schema = Schema(fields=fields, fields_match=FieldsMatch.SUPERSET, primary_key=("b",))
+    assert _match("c", schema=schema)[1] == [("missing-label", "error", 2)]
+
+
+def test_a_column_without_a_label_of_its_own_is_read_by_its_place_where_the_order_is_fixed() -> None:
+    """So that a blank or a repeated label does not hide what is wrong below it."""
+    assert _match("a", "", "a", schema=_plain("exact", "a", "b", "c")) == (
+        {1: "a", 2: "b", 3: "c"},
+        [("blank-label", "error", 1), ("duplicate-label", "error", 1)],
+    )
+
+
+def test_spaces_around_a_label_are_a_variant_under_a_plain_schema_too() -> None:
+    assert _match(" a ", "b", schema=_plain("exact", "a", "b")) == (
+        {1: "a", 2: "b"},
+        [("label-variant", "warning", 1)],
+    )
+
+
+def test_two_fields_may_have_one_name_in_version_1() -> None:
+    assert _match("a", "a", schema=_plain("exact", "a", "a")) == (
+        {1: "a", 2: "a"},
+        [("duplicate-label", "error", 1)],
+    )
+
+
+def test_a_label_itself_comes_before_a_variant_of_it() -> None:
+    columns, found = _match("NOTES", "Notes", "SiteReference", "SiteplanURL")
+    assert columns == {1: "NOTES", 2: "Notes", 3: "SiteReference", 4: "SiteplanURL"}
+    assert found == [("extra-label", "warning", 1)]
