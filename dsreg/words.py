@@ -43,8 +43,10 @@ WORDS: dict[str, tuple[int, str]] = {
     "file-damaged": (LOOK, "{path} looks like {what}, but cannot be read: {reason}."),
     "reader-missing": (LOOK, "{path} looks like {what}, which this build of {library} cannot read."),
     "nothing-inside": (LOOK, "{path} holds no file that is named as a table."),
-    "member-unknown": (USE, "{path} holds no file called {member}. It holds: {known}."),
-    "sheet-unknown": (USE, "{path} has no sheet called {sheet}. It has: {known}."),
+    "member-unknown": (LOOK, "{path} holds no file called {member}. It holds: {known}."),
+    "sheet-unknown": (LOOK, "{path} has no sheet called {sheet}. It has: {known}."),
+    "url-refused": (LOOK, "{path} names {url}, which is not fetched: {reason}."),
+    "url-failed": (LOOK, "{url} could not be fetched: {reason}."),
     "unexpected": (LOOK, "Something went wrong inside dsreg ({kind}: {text}). Please report it."),
     # the registry
     "git-missing": (LOOK, "git was not found; a registry is a git repository, so install git (https://git-scm.com)."),

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from standards.errors import DsregError
-from validator.limits import LIMITS
+from validator.limits import LIMITS, beyond
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,14 +20,18 @@ DESCRIPTOR = "datapackage.json"
 class Resource:
     """One resource of a package.
 
-    `path` is the file on disk, None where the descriptor names none that can be read; `shown` is the path that reports
-    give it.
+    `path` is its file on disk, None where it has not exactly one; `parts` are its files where it has several, and
+    `urls` the addresses of those that are not here. `shown` is the path that reports give it, `pointer` its place in
+    the descriptor.
     """
 
     name: str
     path: Path | None
     shown: str
     descriptor: Mapping[str, Any]
+    pointer: str = ""
+    parts: tuple[Path, ...] = ()
+    urls: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,13 +46,13 @@ class Package:
     resources: tuple[Resource, ...]
 
 
-def open_package(path: Path) -> Package:
-    """Return the package of a datapackage.json, or of a folder with one.
+def open_package(path: Path, *, shown: str | None = None) -> Package:
+    """Return the package of a datapackage.json, or of a folder with one; `shown` is its path as a person knows it.
 
     Raise DsregError for what cannot be looked at: a missing or unreadable file, a folder without a descriptor, bad
-    JSON, not a package, a file outside the folder, a URL.
+    JSON, not a package, a file outside the folder.
     """
-    shown = path.as_posix()
+    shown = shown or path.as_posix()
     if path.is_dir():
         if not (path / DESCRIPTOR).is_file():
             raise DsregError("folder-without-package", path=shown)
@@ -61,7 +65,7 @@ def open_package(path: Path) -> Package:
         raise DsregError("not-recognised", path=shown, reason=reason)
     root = path.resolve().parent
     listed = [one for one in descriptor["resources"] if isinstance(one, dict)][: LIMITS.resources]
-    resources = tuple(_resource(one, number, root, path, shown) for number, one in enumerate(listed, start=1))
+    resources = tuple(_resource(one, number, root, shown) for number, one in enumerate(listed))
     return Package(root=root, path=path, shown=shown, descriptor=descriptor, content=content, resources=resources)
 
 
@@ -93,8 +97,7 @@ def read_limited(path: Path, *, shown: str) -> bytes:
     except OSError as error:
         raise DsregError("file-unreadable", path=shown, reason=(error.strerror or str(error)).lower()) from error
     if len(content) > LIMITS.descriptor:
-        facts = {"what": "its size in bytes", "size": f"more than {LIMITS.descriptor}", "limit": LIMITS.descriptor}
-        raise DsregError("limit-reached", path=shown, **facts)
+        raise beyond(shown, "its size in bytes", LIMITS.descriptor)
     return content
 
 
@@ -111,18 +114,22 @@ def parse_json(content: bytes, *, shown: str) -> Any:  # noqa: ANN401 - JSON hol
         raise DsregError("not-json", path=shown, reason="it is nested too deeply") from error
 
 
-def _resource(descriptor: Mapping[str, Any], number: int, root: Path, path: Path, shown: str) -> Resource:
-    name = str(descriptor.get("name") or f"resource-{number}")
-    named = descriptor.get("path")
-    if not isinstance(named, str) or not named:
-        return Resource(name=name, path=None, shown=shown, descriptor=descriptor)
-    if "://" in named:
-        raise DsregError("network-not-allowed", path=shown, url=named)
+def _resource(descriptor: Mapping[str, Any], number: int, root: Path, shown: str) -> Resource:
+    """Return a resource; `url` is what version 0 of the standard called a path."""
+    named = descriptor.get("path", descriptor.get("url"))
+    paths = [one for one in (named if isinstance(named, list) else [named]) if isinstance(one, str) and one]
+    urls = tuple(one for one in paths if "://" in one)
+    files = [inside(root, one, shown=shown) for one in paths if "://" not in one]
+    folder = shown[: max(shown.rfind("/"), shown.rfind("::") + 1) + 1]
+    first = paths[0] if paths else None
     return Resource(
-        name=name,
-        path=inside(root, named, shown=shown),
-        shown=(PurePosixPath(path.parent.as_posix()) / named).as_posix(),
+        name=str(descriptor.get("name") or f"resource-{number + 1}"),
+        path=files[0] if len(files) == 1 and not urls else None,
+        shown=shown if first is None else first if "://" in first else f"{folder}{PurePosixPath(first)}",
         descriptor=descriptor,
+        pointer=f"/resources/{number}",
+        parts=tuple(files),
+        urls=urls,
     )
 
 

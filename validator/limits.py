@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from standards.errors import DsregError
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
     """Bytes unless said otherwise.
 
     `memory` is what the table engine may hold before it spills to disk. `document` is one JSON document, `ratio` how
-    many times its packed size a file may unpack to, `named` how many of a long list a sentence names.
+    many times its packed size a file may unpack to, `fetched` what one address may hold and `fetching` the seconds that
+    it may take; `named` is how many of a long list a sentence names.
     """
 
     descriptor: int = 16 * 1024**2
@@ -21,6 +24,8 @@ class Limits:
     sheet_cells: int = 40_000_000
     document: int = 256 * 1024**2
     ratio: int = 250
+    fetched: int = 4 * 1024**3
+    fetching: int = 600
     named: int = 10
     resources: int = 10_000
     depth: int = 64
@@ -28,3 +33,9 @@ class Limits:
 
 
 LIMITS = Limits()
+
+
+def beyond(shown: str, what: str, limit: int, *, size: int | str | None = None) -> DsregError:
+    """Return the error of what goes beyond a limit; without a `size`, what is known is that it is more."""
+    found = f"more than {limit:,}" if size is None else f"{size:,}" if isinstance(size, int) else size
+    return DsregError("limit-reached", path=shown, what=what, size=found, limit=f"{limit:,}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
@@ -9,13 +10,16 @@ from standards.errors import DsregError
 from standards.library import find_standard
 from standards.profile import find_profile
 from standards.table_schema import parse_table_schema
-from validator.dataset import inside, parse_json, read_limited
 from validator.faults import Place, find
 from validator.finding import Example
 from validator.metadata.descriptor import check_form, describe, form_of
 from validator.metadata.profile import check_profile
 from validator.report import RANK, Input
-from validator.tables.check import TableTask, check_table
+from validator.resource import fingerprint, is_table, open_resource, read_stated
+from validator.tables.check import TableTask
+from validator.tables.dialect import parse_dialect
+from validator.tables.file import Looked, check_file
+from validator.tables.parts import tell_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,28 +29,27 @@ if TYPE_CHECKING:
     from validator.dataset import Package, Resource
     from validator.finding import Finding
     from validator.options import Options
+    from validator.resource import Source
 
 DEFAULT_PROFILE = "dsreg"
-
-Looked = tuple[tuple[Input, ...], tuple["Finding", ...]]
+BARE_HASHES = {32: "md5", 40: "sha1", 64: "sha256", 128: "sha512"}
+"""What a hash without a name is, by its length; the standard's own is MD5."""
 
 
 def check_package(package: Package, options: Options) -> Looked:
-    """Return what was looked at, the descriptor first, and what was found."""
-    looked = Input(
+    """Return what was looked at, the descriptor first, what was found, and what could not be looked at."""
+    read = Input(
         path=package.shown,
         kind="package",
         sha256=sha256(package.content).hexdigest(),
         bytes=len(package.content),
         profile=form_of(package.descriptor),
     )
-    findings = [*check_form(package), *_profile_findings(package, options)]
-    tables: list[Input] = []
+    findings = (*check_form(package), *_profile_findings(package, options))
+    looked = Looked(inputs=(read,), findings=findings)
     for resource in package.resources:
-        table, found = _look_at_resource(package, resource, options)
-        tables += table
-        findings += found
-    return (looked, *tables), tuple(findings)
+        looked += _look_at_resource(package, resource, options)
+    return looked
 
 
 def _profile_findings(package: Package, options: Options) -> Iterator[Finding]:
@@ -64,29 +67,68 @@ def _profile_findings(package: Package, options: Options) -> Iterator[Finding]:
 
 
 def _look_at_resource(package: Package, resource: Resource, options: Options) -> Looked:
-    if resource.path is None:
-        return (), ()
-    pointer = f"/resources/{package.resources.index(resource)}"
-    if not resource.path.is_file():
-        return (), (_descriptor_error(package, pointer, f"{resource.shown} does not exist"),)
+    absent = next((path for path in resource.parts if not path.is_file()), None)
+    if absent is not None:
+        named = resource.shown if absent == resource.path else absent.relative_to(package.root).as_posix()
+        return Looked(findings=(_descriptor_error(package, resource.pointer, f"{named} does not exist"),))
     try:
         standard = _standard_of(resource)
     except DsregError:
         named = resource.descriptor.get("dsreg:standard", resource.descriptor.get("conformsTo"))
-        return (), (_descriptor_error(package, pointer, f"there is no standard called {named}"),)
-    schema, faults = _schema_of(package, resource, pointer)
-    dialect = resource.descriptor.get("dialect")
-    task = TableTask(
-        path=resource.path,
+        says = f"there is no standard called {named}"
+        return Looked(findings=(_descriptor_error(package, resource.pointer, says),))
+    try:
+        schema, faults = _schema_of(package, resource, options)
+        with open_resource(package, resource, options) as source:
+            looked = _check(source, resource, standard=standard, schema=schema, options=options)
+    except DsregError as error:
+        return Looked(errors=(error,))
+    return Looked(findings=faults) + looked
+
+
+def _check(
+    source: Source | None,
+    resource: Resource,
+    *,
+    standard: Standard | None,
+    schema: Schema | None,
+    options: Options,
+) -> Looked:
+    """Return what was found in a resource; one that nothing calls a table is taken for what it is, a file."""
+    if source is None:
+        return Looked()
+    if not is_table(resource):
+        looked = Looked(inputs=(_file(resource, source),))
+    else:
+        looked = check_file(
+            _task(source, resource, standard, standard.schema if standard else schema),
+            options,
+            source.choice,
+            is_resource=True,
+        )
+    if source.parts:
+        return replace(looked, findings=tuple(tell_parts(one, source.parts) for one in looked.findings))
+    return looked + Looked(findings=tuple(_stated_findings(resource, source, looked)))
+
+
+def _task(source: Source, resource: Resource, standard: Standard | None, schema: Schema | None) -> TableTask:
+    encoding, delimiter = resource.descriptor.get("encoding"), source.dialect.get("delimiter")
+    return TableTask(
+        path=source.path,
         shown=resource.shown,
         name=resource.name,
         standard=standard,
-        schema=standard.schema if standard else schema,
-        encoding=resource.descriptor.get("encoding"),
-        delimiter=dialect.get("delimiter") if isinstance(dialect, dict) else None,
+        schema=schema,
+        encoding=encoding if isinstance(encoding, str) and encoding else None,
+        delimiter=delimiter if isinstance(delimiter, str) and delimiter else None,
+        dialect=parse_dialect(source.dialect),
+        original=None if source.original == source.path else source.original,
     )
-    table, findings = check_table(task, options)
-    return (table,), (*faults, *findings, *_stated_findings(resource, table))
+
+
+def _file(resource: Resource, source: Source) -> Input:
+    size = source.path.stat().st_size
+    return Input(path=resource.shown, kind="file", sha256=fingerprint(source.path, "sha256"), bytes=size)
 
 
 def _standard_of(resource: Resource) -> Standard | None:
@@ -96,30 +138,33 @@ def _standard_of(resource: Resource) -> Standard | None:
     return find_standard(named) if is_ours and isinstance(named, str) else None
 
 
-def _schema_of(package: Package, resource: Resource, pointer: str) -> tuple[Schema | None, tuple[Finding, ...]]:
-    """Return the resource's schema, from a file inside the package where it is named by a path."""
-    stated = resource.descriptor.get("schema")
-    if isinstance(stated, str):
-        if "://" in stated:
-            raise DsregError("network-not-allowed", path=package.shown, url=stated)
-        path = inside(package.root, stated, shown=package.shown)
-        stated = parse_json(read_limited(path, shown=stated), shown=stated)
+def _schema_of(package: Package, resource: Resource, options: Options) -> tuple[Schema | None, tuple[Finding, ...]]:
+    """Return the resource's schema, from its own file where it is named by a path."""
+    stated = read_stated(package, resource.descriptor.get("schema"), options)
     if stated is None:
         return None, ()
     if not isinstance(stated, dict):
-        return None, (_descriptor_error(package, f"{pointer}/schema", "a schema is a group in braces"),)
+        says = "a schema is a group in braces"
+        return None, (_descriptor_error(package, f"{resource.pointer}/schema", says),)
     return parse_table_schema(stated), ()
 
 
-def _stated_findings(resource: Resource, table: Input) -> Iterator[Finding]:
+def _stated_findings(resource: Resource, source: Source, looked: Looked) -> Iterator[Finding]:
     """Yield what the descriptor states of the file's bytes and the file belies."""
-    place = Place(path=resource.shown, table=resource.name)
+    if not looked.inputs or "data" in resource.descriptor:
+        return
+    read = looked.inputs[0]
+    place = Place(path=resource.shown, table=read.table)
     stated = str(resource.descriptor.get("hash", ""))
     algorithm, _, digest = stated.rpartition(":")
-    if algorithm == "sha256" and digest.lower() != table.sha256:
-        yield find("hash-count", place, expected=stated)
+    algorithm = algorithm.lower() or BARE_HASHES.get(len(digest), "")
+    found = read.sha256 if algorithm == "sha256" else None
+    if algorithm in BARE_HASHES.values():
+        found = found or fingerprint(source.original, algorithm)
+        if digest.lower() != found:
+            yield find("hash-count", place, expected=stated)
     size = resource.descriptor.get("bytes")
-    if isinstance(size, int) and size != table.bytes:
+    if isinstance(size, int) and size != read.bytes:
         yield find("byte-count", place, expected=f"{size} bytes")
 
 

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from standards.errors import DsregError
 from standards.library import find_standard
-from validator.dataset import is_package, open_package, package_of, parse_json, read_limited
+from validator.dataset import DESCRIPTOR, is_package, open_package, parse_json, read_limited
+from validator.inputs import brought, list_paths
 from validator.report import RANK, Input, Report
-from validator.tables.check import TableTask, check_table
+from validator.tables.check import TableTask
+from validator.tables.file import Choice, check_file
+from validator.tables.formats.format import INSIDE
+from validator.tables.source import read_head
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
     from standards.standard import Standard
     from validator.finding import Finding
+    from validator.inputs import Named
     from validator.options import Options
+    from validator.tables.file import Looked
 
-METADATA = frozenset({".json", ".jsonld", ".geojson"})
-
-Looked = tuple[tuple[Input, ...], tuple["Finding", ...]]
+SPACES = b"\xef\xbb\xbf \t\r\n"
 
 
 def validate(paths: Iterable[Path], options: Options) -> Report:
@@ -38,34 +43,21 @@ def validate(paths: Iterable[Path], options: Options) -> Report:
     inputs: list[Input] = []
     findings: list[Finding] = []
     errors: list[DsregError] = []
-    for path in _once(paths, options):
+    for path in list_paths(paths, by_package=standard is None):
         try:
-            looked, found = _look(path, options, standard)
+            looked = _look(path, options, standard)
         except DsregError as error:
             errors.append(error)
             continue
-        inputs += looked
-        findings += sorted(_wanted(found, options), key=_order)
+        inputs += looked.inputs
+        findings += sorted(_wanted(looked.findings, options), key=_order)
+        errors += looked.errors
     return Report(
         inputs=tuple(inputs),
         findings=tuple(findings),
         errors=tuple(errors),
         fail_on=options.fail_on,
     )
-
-
-def _once(paths: Iterable[Path], options: Options) -> Iterator[Path]:
-    """Yield each thing to look at once: a file that the package beside it lists is looked at as part of that package.
-
-    A file for which a standard was named is looked at by itself.
-    """
-    seen: set[Path] = set()
-    for named in paths:
-        beside = None if options.standard else package_of(named)
-        path = beside or (named / "datapackage.json" if (named / "datapackage.json").is_file() else named)
-        if path not in seen:
-            seen.add(path)
-            yield path
 
 
 def _wanted(findings: Iterable[Finding], options: Options) -> Iterator[Finding]:
@@ -80,22 +72,56 @@ def _order(finding: Finding) -> tuple[str, int, int, str, str]:
 
 
 def _look(path: Path, options: Options, standard: Standard | None) -> Looked:
-    if path.is_dir() or _looks_like_package(path):
-        # the metadata's rooms are entered only for a package: 10 ms
-        from validator.package import check_package  # noqa: PLC0415
-
-        return check_package(open_package(path), options)
-    if path.suffix.lower() in METADATA:
-        reason = "only a data package's datapackage.json is read as metadata"
-        raise DsregError("not-recognised", path=path.as_posix(), reason=reason)
-    schema = standard.schema if standard else None
-    task = TableTask(path=path, shown=path.as_posix(), name=path.stem, standard=standard, schema=schema)
-    looked, findings = check_table(task, options)
-    return (looked,), findings
+    if path.is_dir():
+        return _look_at_package(path, options)
+    with brought(path, options) as named:
+        if named.member is None and _is_package(named):
+            return _look_at_package(named.path, options, shown=named.shown)
+        if named.member is None and named.path.suffix.lower() == ".zip" and not standard:
+            looked = _look_into_zip(named, options)
+            if looked is not None:
+                return looked
+        return _look_at_file(named, options, standard)
 
 
-def _looks_like_package(path: Path) -> bool:
-    if path.suffix.lower() not in METADATA:
-        return False
-    content = read_limited(path, shown=path.as_posix())
-    return is_package(parse_json(content, shown=path.as_posix()))
+def _look_at_package(path: Path, options: Options, *, shown: str | None = None) -> Looked:
+    # the metadata's rooms are entered only for a package: 10 ms
+    from validator.package import check_package  # noqa: PLC0415
+
+    return check_package(open_package(path, shown=shown), options)
+
+
+def _look_into_zip(named: Named, options: Options) -> Looked | None:
+    """Return what was found in a package that a zip file holds, None where it holds none."""
+    # zip files are rare here
+    from validator.archive import package_inside, unpack  # noqa: PLC0415
+
+    descriptor = package_inside(named.path)
+    if descriptor is None:
+        return None
+    with TemporaryDirectory(prefix="dsreg-") as folder:
+        unpack(named.path, Path(folder), shown=named.shown)
+        return _look_at_package(Path(folder, descriptor), options, shown=f"{named.shown}{INSIDE}{descriptor}")
+
+
+def _look_at_file(named: Named, options: Options, standard: Standard | None) -> Looked:
+    task = TableTask(
+        path=named.path,
+        shown=named.shown,
+        name=named.name,
+        standard=standard,
+        schema=standard.schema if standard else None,
+    )
+    return check_file(task, options, Choice(member=named.member))
+
+
+def _is_package(named: Named) -> bool:
+    """Say whether a file is a package's descriptor, by its content."""
+    head = read_head(named.path, shown=named.shown)
+    if head.lstrip(SPACES)[:1] != b"{" or b'"resources"' not in head:
+        return named.path.name == DESCRIPTOR
+    try:
+        content = read_limited(named.path, shown=named.shown)
+        return is_package(parse_json(content, shown=named.shown))
+    except DsregError:
+        return named.path.name == DESCRIPTOR

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from standards.errors import DsregError
-from validator.limits import LIMITS
+from validator.limits import LIMITS, beyond
 from validator.tables.check import check_table
 from validator.tables.formats.all_formats import open_tables
 from validator.tables.formats.format import Opening
@@ -85,6 +85,5 @@ def _check(table: TableTask, options: Options) -> Looked:
     except DsregError as error:
         return Looked(errors=(error,))
     except csv.Error:
-        facts = {"what": "the length of a cell", "size": f"more than {LIMITS.record:,}", "limit": f"{LIMITS.record:,}"}
-        return Looked(errors=(DsregError("limit-reached", path=table.shown, **facts),))
+        return Looked(errors=(beyond(table.shown, "the length of a cell", LIMITS.record),))
     return Looked(inputs=(read,), findings=findings)

@@ -153,9 +153,9 @@ def test_a_link_out_of_the_folder_is_never_followed(package: Callable[..., Packa
 
 
 def test_a_remote_file_is_not_fetched(package: Callable[..., Package]) -> None:
-    with pytest.raises(DsregError) as caught:
-        package(resources=[{"name": "far", "path": "https://example.org/benches.csv"}])
-    assert caught.value.code == "network-not-allowed"
+    opened = package(resources=[{"name": "far", "path": "https://example.org/benches.csv"}])
+    report = validate([opened.path], Options())
+    assert [error.code for error in report.errors] == ["network-not-allowed"]
 
 
 def test_a_file_is_part_of_the_package_beside_it_once(package: Callable[..., Package], tmp_path: Path) -> None:

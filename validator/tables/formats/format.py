@@ -15,6 +15,15 @@ if TYPE_CHECKING:
     from validator.tables.check import TableTask
 
 
+INSIDE = "::"
+"""Stands between an archive and a member of it: `archive.zip::data/table.csv`."""
+TABLE_SUFFIXES = frozenset(
+    {".csv", ".tsv", ".tab", ".json", ".geojson", ".ndjson", ".jsonl", ".xlsx", ".xlsm", ".xls", ".ods", ".parquet"}
+    | {".gz", ".zip"},
+)
+"""What the name of a table ends in: in an archive or a package this says which files are meant to be tables."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opening:
     """What opening a file needs beside the task itself.

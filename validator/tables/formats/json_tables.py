@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from standards.errors import DsregError
-from validator.limits import LIMITS
+from validator.limits import LIMITS, beyond
 from validator.tables.check import Rows
 from validator.tables.formats.cells import writers
 from validator.tables.formats.geometry import feature_cells, to_wkt
@@ -31,8 +31,7 @@ def open_json(task: TableTask, opening: Opening) -> Iterator[TableTask]:
     except OSError as error:
         raise DsregError("file-unreadable", path=task.shown, reason=(error.strerror or str(error)).lower()) from error
     if len(content) > LIMITS.document:
-        facts = {"what": "its size in bytes as one JSON document", "size": f"more than {LIMITS.document:,}"}
-        raise DsregError("limit-reached", path=task.shown, **facts, limit=f"{LIMITS.document:,}")
+        raise beyond(task.shown, "its size in bytes as one JSON document", LIMITS.document)
     try:
         text = content.decode(json.detect_encoding(content))
     except UnicodeDecodeError as error:
@@ -69,8 +68,7 @@ def _lines(task: TableTask) -> Iterator[Numbered]:
     with task.path.open("rb") as stream:
         for line, content in enumerate(iter(lambda: stream.readline(LIMITS.record + 1), b""), start=1):
             if len(content) > LIMITS.record:
-                facts = {"what": f"the length of line {line} in bytes", "size": f"more than {LIMITS.record:,}"}
-                raise DsregError("limit-reached", path=task.shown, **facts, limit=f"{LIMITS.record:,}")
+                raise beyond(task.shown, f"the length of line {line} in bytes", LIMITS.record)
             try:
                 text = content.decode("utf-8-sig" if line == 1 else "utf-8").strip()
             except UnicodeDecodeError as error:

@@ -8,8 +8,8 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from standards.errors import DsregError
-from validator.limits import LIMITS
-from validator.tables.formats.format import damaged
+from validator.limits import LIMITS, beyond
+from validator.tables.formats.format import INSIDE, TABLE_SUFFIXES, damaged
 from validator.tables.formats.unpacking import Damaged, unpack_gzip, unpack_member
 
 if TYPE_CHECKING:
@@ -18,26 +18,7 @@ if TYPE_CHECKING:
     from validator.tables.check import TableTask
     from validator.tables.formats.format import Opening
 
-INSIDE = "::"
-"""Stands between an archive and a member of it: `archive.zip::data/table.csv`."""
 DEPTH = 2
-TABLES = frozenset(
-    {
-        ".csv",
-        ".tsv",
-        ".tab",
-        ".json",
-        ".geojson",
-        ".ndjson",
-        ".jsonl",
-        ".xlsx",
-        ".xlsm",
-        ".xls",
-        ".ods",
-        ".parquet",
-        ".gz",
-    },
-)
 
 
 def open_gzip(task: TableTask, opening: Opening) -> Iterator[TableTask]:
@@ -63,9 +44,10 @@ def open_zip(task: TableTask, opening: Opening) -> Iterator[TableTask]:
                 path = _fresh(opening, PurePosixPath(info.filename).name)
                 _write(unpack_member(archive, info, shown=task.shown), path)
                 original = task.original or task.path
-                member = replace(task, path=path, shown=f"{task.shown}{INSIDE}{info.filename}", original=original)
+                member = replace(task, path=path, original=original)
                 if not (opening.is_resource and is_alone):
-                    member = replace(member, name=PurePosixPath(info.filename).stem)
+                    shown, name = f"{task.shown}{INSIDE}{info.filename}", PurePosixPath(info.filename).stem
+                    member = replace(member, shown=shown, name=name)
                 yield from _inside(member, opening)
                 path.unlink(missing_ok=True)
     except (Damaged, zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
@@ -97,13 +79,12 @@ def _choose(task: TableTask, opening: Opening, archive: zipfile.ZipFile) -> list
             known = [info.filename for info in files][: LIMITS.named]
             raise DsregError("member-unknown", path=task.shown, member=opening.member, known=known or "nothing")
         return found[:1]
-    named = [info for info in files if PurePosixPath(info.filename).suffix.lower() in TABLES]
+    named = [info for info in files if PurePosixPath(info.filename).suffix.lower() in TABLE_SUFFIXES]
     chosen = named or (files if len(files) == 1 else [])
     if not chosen:
         raise DsregError("nothing-inside", path=task.shown)
     if len(chosen) > LIMITS.resources:
-        facts = {"what": "the number of tables in it", "size": f"{len(chosen):,}", "limit": f"{LIMITS.resources:,}"}
-        raise DsregError("limit-reached", path=task.shown, **facts)
+        raise beyond(task.shown, "the number of tables in it", LIMITS.resources, size=len(chosen))
     return chosen
 
 
@@ -117,7 +98,7 @@ def _inside(task: TableTask, opening: Opening) -> Iterator[TableTask]:
     from validator.tables.formats.all_formats import open_tables  # noqa: PLC0415 - they need each other
 
     if opening.depth >= DEPTH:
-        raise DsregError("limit-reached", path=task.shown, what="archives inside archives", size=DEPTH + 1, limit=DEPTH)
+        raise beyond(task.shown, "the number of archives inside one another", DEPTH)
     yield from open_tables(task, replace(opening, depth=opening.depth + 1, member=None))
 
 
@@ -125,7 +106,7 @@ def _fresh(opening: Opening, name: str) -> Path:
     """Return a new path in the temporary folder; of the archive's own name only a plain ending is kept."""
     suffix = PurePosixPath(name).suffix.lower()
     number = sum(1 for _ in opening.folder.iterdir())
-    return opening.folder / f"{opening.depth}-{number}{suffix if suffix in TABLES else ''}"
+    return opening.folder / f"{opening.depth}-{number}{suffix if suffix in TABLE_SUFFIXES else ''}"
 
 
 def _write(pieces: Iterable[bytes], path: Path) -> None:

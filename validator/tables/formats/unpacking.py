@@ -8,7 +8,7 @@ import zlib
 from typing import TYPE_CHECKING
 
 from standards.errors import DsregError
-from validator.limits import LIMITS
+from validator.limits import LIMITS, beyond
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -63,18 +63,9 @@ def within_limits(pieces: Iterable[bytes], *, packed_size: int, shown: str) -> I
     for piece in pieces:
         size += len(piece)
         if size > LIMITS.table:
-            raise DsregError(
-                "limit-reached",
-                path=shown,
-                what="its unpacked size in bytes",
-                size=f"more than {LIMITS.table:,}",
-                limit=f"{LIMITS.table:,}",
-            )
+            raise beyond(shown, "its unpacked size in bytes", LIMITS.table)
         if size > HARMLESS and size > packed_size * LIMITS.ratio:
-            ratio = f"more than {LIMITS.ratio:,} times its packed size"
-            raise DsregError(
-                "limit-reached", path=shown, what="its unpacked size", size=ratio, limit=f"{LIMITS.ratio:,} times"
-            )
+            raise beyond(shown, "how many times its packed size it unpacks to", LIMITS.ratio)
         yield piece
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from standards.errors import DsregError
-from validator.limits import LIMITS
+from validator.limits import LIMITS, beyond
 from validator.tables.check import Rows
 from validator.tables.formats import ods, xls, xlsx
 from validator.tables.formats.cells import to_text, writers
@@ -140,8 +140,7 @@ def _refuse_beyond_limits(task: TableTask, extent: Extent) -> None:
     """Raise DsregError "limit-reached" for a sheet that a reader would need too much memory for."""
     cells = extent.last_row * extent.last_column
     if extent.last_column <= LIMITS.sheet_columns and cells > LIMITS.sheet_cells:
-        facts = {"what": "the number of cells of a sheet", "size": f"{cells:,}", "limit": f"{LIMITS.sheet_cells:,}"}
-        raise DsregError("limit-reached", path=task.shown, **facts)
+        raise beyond(task.shown, "the number of cells of a sheet", LIMITS.sheet_cells, size=cells)
 
 
 def _sheet_task(task: TableTask, opening: Opening, book: CalamineWorkbook, name: str, extent: Extent) -> TableTask:

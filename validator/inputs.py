@@ -1,0 +1,112 @@
+"""What a person named: files, folders, patterns, addresses, a member of an archive, standard input."""
+
+from __future__ import annotations
+
+import re
+import sys
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from standards.errors import DsregError
+from validator.dataset import DESCRIPTOR, package_of
+from validator.limits import LIMITS, beyond
+from validator.tables.formats.format import INSIDE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from validator.options import Options
+
+STANDARD_INPUT = Path("-")
+_PATTERN = re.compile(r"[*?\[]")
+_ADDRESS = re.compile(r"(https?):/+")
+PIECE = 1024**2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """One thing to look at: the file on disk, its name as the person gave it, and what is read of an archive."""
+
+    path: Path
+    shown: str
+    name: str
+    member: str | None = None
+
+
+def list_paths(paths: Iterable[Path], *, by_package: bool) -> Iterator[Path]:
+    """Yield each thing to look at once.
+
+    A pattern that no shell has put files in place of is that of its files, in the order of their names. With
+    `by_package` a file that the package beside it lists is looked at as part of that package.
+    """
+    seen: set[Path] = set()
+    for named in paths:
+        for path in _expand(named):
+            beside = package_of(path) if by_package else None
+            found = beside or (path / DESCRIPTOR if (path / DESCRIPTOR).is_file() else path)
+            if found not in seen:
+                seen.add(found)
+                yield found
+
+
+def _expand(path: Path) -> Iterator[Path]:
+    """Yield the files of a pattern; any other path as it is, and a pattern of nothing too: it is missing."""
+    if not _PATTERN.search(str(path)) or path.exists() or _ADDRESS.match(path.as_posix()):
+        yield path
+        return
+    folder = Path(path.anchor)
+    try:
+        matches = sorted(folder.glob(str(path.relative_to(path.anchor))))
+    except (ValueError, NotImplementedError, OSError):
+        matches = []
+    found = [one for one in matches if one.is_file() or (one / DESCRIPTOR).is_file()]
+    yield from found or [path]
+
+
+@contextmanager
+def brought(path: Path, options: Options) -> Iterator[Named]:
+    """Give what was named as a file on disk: standard input and an address are written to a temporary one.
+
+    Raise DsregError for an address where no network is allowed.
+    """
+    shown = path.as_posix()
+    address = _ADDRESS.match(shown)
+    if path == STANDARD_INPUT:
+        with TemporaryDirectory(prefix="dsreg-") as folder:
+            yield Named(path=_spool(Path(folder) / "stdin"), shown=shown, name="stdin")
+    elif address is not None:
+        url = f"{address[1]}://{shown[address.end() :]}"
+        with TemporaryDirectory(prefix="dsreg-") as folder:
+            yield _fetched(url, Path(folder), options)
+    elif INSIDE in shown and not path.exists():
+        archive, _, member = shown.partition(INSIDE)
+        yield Named(path=Path(archive), shown=archive, name=Path(archive).stem, member=member)
+    else:
+        yield Named(path=path, shown=shown, name=path.stem)
+
+
+def _spool(path: Path) -> Path:
+    """Write standard input to a file: it is read more than once."""
+    size = 0
+    with path.open("wb") as stream:
+        while piece := sys.stdin.buffer.read(PIECE):
+            size += len(piece)
+            if size > LIMITS.table:
+                raise beyond(STANDARD_INPUT.as_posix(), "its length in bytes", LIMITS.table)
+            stream.write(piece)
+    return path
+
+
+def _fetched(url: str, folder: Path, options: Options) -> Named:
+    if not options.allow_network:
+        raise DsregError("network-not-allowed", path="The command", url=url)
+    # the network's rooms are entered only where a person allowed it: 30 ms
+    from validator.network import fetch  # noqa: PLC0415
+
+    name = PurePosixPath(url.partition("?")[0]).name
+    path = folder / f"fetched{PurePosixPath(name).suffix if name.isprintable() else ''}"
+    fetch(url, path, shown=url)
+    return Named(path=path, shown=url, name=PurePosixPath(name).stem or "fetched")

@@ -1,0 +1,110 @@
+"""Fetching, where a person allowed it: over http and https, from public addresses alone, within limits."""
+
+from __future__ import annotations
+
+import socket
+import ssl
+import time
+from http.client import HTTPConnection, HTTPException
+from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin, urlsplit
+
+from standards.errors import DsregError
+from validator.limits import LIMITS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from http.client import HTTPResponse
+    from pathlib import Path
+    from urllib.parse import SplitResult
+
+    Accepts = Callable[[str], bool]
+
+REDIRECTS = 5
+SECONDS = 30
+"""How long a server may take for one answer, or for one piece of it."""
+PIECE = 256 * 1024
+PORTS = {"http": 80, "https": 443}
+MOVED = frozenset({301, 302, 303, 307, 308})
+OK = 200
+TRANSLATED = IPv6Network("64:ff9b::/96")
+"""IPv6 addresses that stand for IPv4 ones (RFC 6052)."""
+
+
+def is_public(address: str) -> bool:
+    """Say whether an IP address is one of the open internet: not this machine, not its network, not a reserved one."""
+    found = ip_address(address.partition("%")[0])
+    if isinstance(found, IPv6Address):
+        if found.is_multicast:
+            return False
+        translated = IPv4Address(found.packed[-4:]) if found in TRANSLATED else None
+        inner = found.ipv4_mapped or found.sixtofour or translated or (found.teredo[1] if found.teredo else None)
+        if inner is not None:
+            return is_public(str(inner))
+    return found.is_global and not found.is_multicast
+
+
+def fetch(url: str, path: Path, *, shown: str, accepts: Accepts = is_public) -> None:
+    """Write what an address holds to a file.
+
+    The connection goes to the very address that was looked at, so that a name cannot change its meaning in between; no
+    proxy, no password and no cookie is used. Raise DsregError "url-refused" or "url-failed".
+    """
+    deadline = time.monotonic() + LIMITS.fetching
+    try:
+        for _ in range(REDIRECTS + 1):
+            connection, response = _get(url, shown=shown, accepts=accepts)
+            try:
+                if response.status not in MOVED:
+                    _save(response, path, url=url, deadline=deadline)
+                    return
+                url = urljoin(url, response.headers.get("Location", ""))
+            finally:
+                connection.close()
+    except (OSError, HTTPException, ValueError) as error:
+        reason = str(getattr(error, "strerror", None) or str(error) or type(error).__name__).lower()
+        raise DsregError("url-failed", url=url, reason=reason) from error
+    raise DsregError("url-failed", url=url, reason=f"it was moved more than {REDIRECTS} times")
+
+
+def _get(url: str, *, shown: str, accepts: Accepts) -> tuple[HTTPConnection, HTTPResponse]:
+    parts = urlsplit(url)
+    if parts.scheme not in PORTS or not parts.hostname:
+        raise DsregError("url-refused", path=shown, url=url, reason="only http and https are fetched")
+    if parts.username is not None or parts.password is not None:
+        raise DsregError("url-refused", path=shown, url=url, reason="it holds a password")
+    port = parts.port or PORTS[parts.scheme]
+    connection = HTTPConnection(parts.hostname, port, timeout=SECONDS)
+    connection.sock = _connect(parts, port, url=url, shown=shown, accepts=accepts)
+    target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    connection.request(
+        "GET", target, headers={"Host": parts.netloc, "User-Agent": "dsreg", "Accept-Encoding": "identity"}
+    )
+    return connection, connection.getresponse()
+
+
+def _connect(parts: SplitResult, port: int, *, url: str, shown: str, accepts: Accepts) -> socket.socket:
+    """Return a connection to the first address of the host; every one of them must be acceptable."""
+    found = socket.getaddrinfo(parts.hostname, port, type=socket.SOCK_STREAM)
+    addresses = [str(place[4][0]) for place in found]
+    if not addresses or not all(map(accepts, addresses)):
+        raise DsregError("url-refused", path=shown, url=url, reason="its address is not one of the open internet")
+    plain = socket.create_connection((addresses[0], port), timeout=SECONDS)
+    if parts.scheme == "http":
+        return plain
+    return ssl.create_default_context().wrap_socket(plain, server_hostname=parts.hostname)
+
+
+def _save(response: HTTPResponse, path: Path, *, url: str, deadline: float) -> None:
+    if response.status != OK:
+        raise DsregError("url-failed", url=url, reason=f"the server answered {response.status} {response.reason}")
+    size = 0
+    with path.open("wb") as stream:
+        while piece := response.read(PIECE):
+            size += len(piece)
+            if size > LIMITS.fetched:
+                raise DsregError("url-failed", url=url, reason=f"it is longer than {LIMITS.fetched:,} bytes")
+            if time.monotonic() > deadline:
+                raise DsregError("url-failed", url=url, reason=f"it took more than {LIMITS.fetching} seconds")
+            stream.write(piece)
