@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -40,12 +40,21 @@ class FieldsMatch(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """The column of another standard's table in which a value is found: the standard's id, the column's name."""
+
+    standard: str
+    field: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
     """One column: the properties of a Table Schema field, then what a standard says beyond them.
 
     `type`, `format` and `constraints` are Table Schema's (`constraints` keys as there: required, unique, pattern,
     enum, minimum, ...). `missing_values`, where there are any, stand in for those of the table. `aliases` are other
-    labels that mean this column. `identifier` names one of standards.identifiers. `example` is a value that passes.
+    labels that mean this column. `identifier` names one of standards.identifiers, `references` a column of another
+    standard. `example` is a value that passes.
     """
 
     name: str
@@ -59,6 +68,7 @@ class Field:
     level: Level = Level.MAY
     aliases: tuple[str, ...] = ()
     identifier: str | None = None
+    references: Reference | None = None
     example: str = ""
     unit: str = ""
     personal_data: str | None = None
@@ -112,6 +122,19 @@ class Schema:
     fields_match: FieldsMatch = FieldsMatch.EXACT
     rules: tuple[RowRule, ...] = ()
     is_standard: bool = False
+
+    def without_rules(self) -> Schema:
+        """Return the schema that reads the same texts as the same values and asks nothing of them."""
+        fields = (
+            replace(one, constraints={name: one.constraints[name] for name in one.constraints if name == "enum"})
+            for one in self.fields
+        )
+        return Schema(
+            fields=tuple(fields),
+            missing_values=self.missing_values,
+            fields_match=self.fields_match,
+            is_standard=self.is_standard,
+        )
 
     def missing_of(self, one: Field) -> tuple[str, ...]:
         """Return the texts that mean "no value" in a field."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from standards.schema import Field, Level, RowRule, Schema
+from standards.schema import Field, Level, Reference, RowRule, Schema
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,7 +32,11 @@ class Contradiction:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standard:
-    """One version of one standard; `sha256` is that of its standard.json, so that a report can be checked later."""
+    """One version of one standard.
+
+    `sha256` is that of its standard.json, so that a report can be checked later. `successor` is what replaces a
+    deprecated one, as id@version.
+    """
 
     id: str
     version: str
@@ -46,6 +50,7 @@ class Standard:
     contradictions: tuple[Contradiction, ...]
     schema: Schema
     sha256: str
+    successor: str | None = None
 
 
 def parse_standard(document: Mapping[str, Any], *, sha256: str) -> Standard:
@@ -67,6 +72,7 @@ def parse_standard(document: Mapping[str, Any], *, sha256: str) -> Standard:
         contradictions=tuple(Contradiction(**one) for one in document.get("contradictions", ())),
         schema=_parse_schema(document),
         sha256=sha256,
+        successor=document.get("successor"),
     )
 
 
@@ -83,11 +89,12 @@ def _parse_schema(document: Mapping[str, Any]) -> Schema:
 
 OWN_KEYS = frozenset(
     {"name", "type", "format", "title", "description", "constraints", "level", "aliases", "identifier", "example"}
-    | {"unit", "personalData"}
+    | {"unit", "personalData", "references"}
 )
 
 
 def _parse_field(document: Mapping[str, Any]) -> Field:
+    link = document.get("references")
     return Field(
         name=document["name"],
         type=document.get("type", "string"),
@@ -99,6 +106,7 @@ def _parse_field(document: Mapping[str, Any]) -> Field:
         level=Level(document.get("level", "may")),
         aliases=tuple(document.get("aliases", ())),
         identifier=document.get("identifier"),
+        references=None if link is None else Reference(**link),
         example=document.get("example", ""),
         unit=document.get("unit", ""),
         personal_data=document.get("personalData"),

@@ -104,6 +104,5 @@ def test_the_damage_is_found_in_the_rows_that_the_readme_names(examples: Path) -
         ("type-error", "SiteplanURL", 9),
         ("type-error", "FirstAddedDate", 10),
         ("mojibake", "Notes", 10),
-        ("constraint-error", "GeoX", 11),
-        ("constraint-error", "GeoY", 11),
+        ("coordinates-other-system", "position", 11),
     }

@@ -11,7 +11,7 @@ import pytest
 from standards.errors import DsregError
 from standards.identifiers.all_identifiers import IDENTIFIERS
 from standards.library import find_standard, list_standards
-from standards.schema import Level
+from standards.schema import Level, Reference
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from standards.standard import Standard
 
 PLAIN_TYPES = {"string", "any"}
+COORDINATES = ("coordinates-half", "coordinates-swapped", "coordinates-other-system", "coordinates-outside")
 
 
 def community(folder: Path, standard: Standard) -> Path:
@@ -87,12 +88,34 @@ def test_every_identifier_is_one_of_the_library(standard: Standard) -> None:
     assert named <= set(IDENTIFIERS)
 
 
+def test_no_standard_asks_for_the_number_of_a_person(standard: Standard) -> None:
+    named = {field.identifier for field in standard.schema.fields if field.identifier}
+    assert [name for name in named if IDENTIFIERS[name].is_personal] == []
+
+
 def test_every_linked_column_is_in_the_library(standard: Standard) -> None:
     for field in standard.schema.fields:
-        link = field.options.get("references")
-        if link:
-            target = find_standard(link["standard"])
-            assert link["field"] in {other.name for other in target.schema.fields}, field.name
+        if field.references is not None:
+            target = find_standard(field.references.standard)
+            assert field.references.field in {other.name for other in target.schema.fields}, field.name
+
+
+def test_a_deprecated_standard_has_a_successor_in_the_library(standard: Standard) -> None:
+    assert (standard.status == "deprecated") is (standard.successor is not None)
+    if standard.successor is not None:
+        assert find_standard(standard.successor).status != "deprecated"
+
+
+def test_a_tree_is_linked_to_its_order() -> None:
+    fields = {field.name: field for field in find_standard("uk/tree").schema.fields}
+    link = Reference(standard="uk/tree-preservation-order", field="reference")
+    assert fields["tree-preservation-order"].references == link
+    assert "references" not in fields["tree-preservation-order"].options
+
+
+def test_the_first_brownfield_register_names_its_successor() -> None:
+    assert find_standard("uk/brownfield-land@1").successor == "uk/brownfield-land@2.0.0"
+    assert find_standard("uk/brownfield-land@2").successor is None
 
 
 def test_the_readme_names_the_command_that_checks_a_file(folder: Path, standard: Standard) -> None:
@@ -159,7 +182,8 @@ def proofs(standard: Standard) -> Iterator[dict[str, Any]]:
         yield from proofs_of_a_column(field)
     for rule in standard.schema.rules:
         severity = {} if rule.severity == "error" else {"severity": rule.severity}
-        yield {"code": {"row-constraint"}, "constraint": rule.name} | severity
+        for code in COORDINATES if rule.kind == "coordinates" else ("row-constraint",):
+            yield {"code": {code}, "constraint": rule.name} | severity
     if standard.schema.primary_key:
         yield {"code": {"primary-key"}}
     for _ in standard.schema.unique_keys:

@@ -84,8 +84,7 @@ def test_winchesters_first_edition_register_fails_the_second_edition_where_it_mu
     assert counts(findings, Severity.ERROR) == {
         ("type-error", "SiteplanURL"): 1,  # not-a-url
         ("type-error", "GeoX"): 1,  # not-a-geox
-        ("constraint-error", "GeoX"): 1,  # 447560, an easting
-        ("constraint-error", "GeoY"): 2,  # 139531 and 130729, northings
+        ("coordinates-other-system", "position"): 1,  # 447560 and 130729, metres
         ("constraint-error", "PlanningHistory"): 1,  # url|this-item-is-not-a-url
         ("constraint-error", "Deliverable"): 1,  # Y
         ("type-error", "LastUpdatedDate"): 2,  # 8 Dec 2017, 13/12/2017
@@ -112,6 +111,7 @@ OTHERS: list[tuple[str, str, dict[tuple[str, str | None], int]]] = [
         {
             ("type-error", "SiteplanURL"): 1,  # not-a-url
             ("type-error", "GeoX"): 1,  # not-a-geox
+            ("coordinates-other-system", "position"): 1,  # metres under WGS84
             ("constraint-error", "Deliverable"): 1,  # Y
             ("constraint-error", "PlanningHistory"): 1,  # url|this-item-is-not-a-url
             ("type-error", "LastUpdatedDate"): 2,  # 8 Dec 2017, 13/12/2017
