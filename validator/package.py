@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from hashlib import sha256
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from standards.errors import DsregError
@@ -12,6 +15,7 @@ from standards.profile import find_profile
 from standards.table_schema import parse_table_schema
 from validator.faults import Place, find
 from validator.finding import Example
+from validator.links import Linking
 from validator.metadata.descriptor import check_form, describe, form_of
 from validator.metadata.profile import check_profile
 from validator.report import RANK, Input
@@ -20,6 +24,7 @@ from validator.tables.check import TableTask
 from validator.tables.dialect import parse_dialect
 from validator.tables.file import Looked, check_file
 from validator.tables.parts import tell_parts
+from validator.tables.plan import NO_LINKS, Links
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,9 +52,32 @@ def check_package(package: Package, options: Options) -> Looked:
     )
     findings = (*check_form(package), *_profile_findings(package, options))
     looked = Looked(inputs=(read,), findings=findings)
-    for resource in package.resources:
-        looked += _look_at_resource(package, resource, options)
+    with TemporaryDirectory(prefix="dsreg-") as folder:
+        linking = _linking(package, Path(folder), options)
+        for resource in package.resources:
+            looked += _look_at_resource(package, resource, options, linking)
     return looked
+
+
+def _linking(package: Package, folder: Path, options: Options) -> Linking:
+    """Return how the tables of the package find each other's keys."""
+
+    def schema_of(resource: Resource) -> Schema | None:
+        # what cannot be read is reported where the resource itself is looked at
+        with suppress(DsregError):
+            standard = _standard_of(resource)
+            return standard.schema if standard else _schema_of(package, resource, options)[0]
+        return None
+
+    def write_keys(resource: Resource, names: tuple[str, ...], path: Path) -> None:
+        schema = schema_of(resource)
+        bare = None if schema is None else schema.without_rules()
+        links = Links(exports=((names, path),))
+        quietly = replace(options, examples=0, columns=False)
+        with suppress(DsregError), open_resource(package, resource, options) as source:
+            _check(source, resource, standard=None, schema=bare, options=quietly, links=links)
+
+    return Linking(package=package, folder=folder, schema_of=schema_of, write_keys=write_keys)
 
 
 def _profile_findings(package: Package, options: Options) -> Iterator[Finding]:
@@ -66,7 +94,7 @@ def _profile_findings(package: Package, options: Options) -> Iterator[Finding]:
     yield from asked.values()
 
 
-def _look_at_resource(package: Package, resource: Resource, options: Options) -> Looked:
+def _look_at_resource(package: Package, resource: Resource, options: Options, linking: Linking) -> Looked:
     absent = next((path for path in resource.parts if not path.is_file()), None)
     if absent is not None:
         named = resource.shown if absent == resource.path else absent.relative_to(package.root).as_posix()
@@ -79,20 +107,28 @@ def _look_at_resource(package: Package, resource: Resource, options: Options) ->
         return Looked(findings=(_descriptor_error(package, resource.pointer, says),))
     try:
         schema, faults = _schema_of(package, resource, options)
+        links = NO_LINKS
+        if schema is not None and schema.foreign_keys and standard is None:
+            schema, links, wrong = linking.link(resource, schema)
+            faults += tuple(
+                _descriptor_error(package, f"{resource.pointer}/schema{pointer}", says) for pointer, says in wrong
+            )
+        held_to = standard.schema if standard else schema
         with open_resource(package, resource, options) as source:
-            looked = _check(source, resource, standard=standard, schema=schema, options=options)
+            looked = _check(source, resource, standard=standard, schema=held_to, options=options, links=links)
     except DsregError as error:
         return Looked(errors=(error,))
     return Looked(findings=faults) + looked
 
 
-def _check(
+def _check(  # noqa: PLR0913 - what a resource is, what it is held to, how it is looked at
     source: Source | None,
     resource: Resource,
     *,
     standard: Standard | None,
     schema: Schema | None,
     options: Options,
+    links: Links,
 ) -> Looked:
     """Return what was found in a resource; one that nothing calls a table is taken for what it is, a file."""
     if source is None:
@@ -101,7 +137,7 @@ def _check(
         looked = Looked(inputs=(_file(resource, source),))
     else:
         looked = check_file(
-            _task(source, resource, standard, standard.schema if standard else schema),
+            replace(_task(source, resource, standard, schema), links=links),
             options,
             source.choice,
             is_resource=True,
@@ -146,7 +182,13 @@ def _schema_of(package: Package, resource: Resource, options: Options) -> tuple[
     if not isinstance(stated, dict):
         says = "a schema is a group in braces"
         return None, (_descriptor_error(package, f"{resource.pointer}/schema", says),)
-    return parse_table_schema(stated), ()
+    # a package without a schema need not pay for the rules: 80 ms
+    from validator.tables.rules.schema_faults import check_schema  # noqa: PLC0415
+
+    is_version_2 = form_of(package.descriptor) == "data-package-2" or None
+    schema, faults = check_schema(parse_table_schema(stated, is_version_2=is_version_2))
+    found = (_descriptor_error(package, f"{resource.pointer}/schema{one.pointer}", one.says) for one in faults)
+    return schema, tuple(found)
 
 
 def _stated_findings(resource: Resource, source: Source, looked: Looked) -> Iterator[Finding]:

@@ -402,3 +402,8 @@ def minutes_of_zone(value: exp.Expr) -> exp.Expr:
 def joined_list(items: exp.Expr, separator: str) -> exp.Expr:
     """Return the texts of a list joined."""
     return exp.ArrayToString(this=items, expression=text(separator))
+
+
+def selected(values: Iterable[exp.Expr]) -> str:
+    """Return the statement that calculates values that stand in no table."""
+    return exp.select(*values, copy=False).sql(dialect="duckdb")

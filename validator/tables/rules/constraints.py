@@ -27,6 +27,17 @@ KEPT = {"minimum": ">=", "maximum": "<=", "exclusiveMinimum": ">", "exclusiveMax
 SIGNS = {"minimum": (0, 1), "maximum": (-1, 0), "exclusiveMinimum": (1,), "exclusiveMaximum": (-1,)}
 """How each limit compares: where it is broken, where it is kept, and as the sign of value against limit."""
 LENGTHS = {"minLength": "<", "maxLength": ">"}
+EVERY = frozenset({"required", "unique", "enum"})
+RANGED = ("integer", "number", "date", "time", "datetime", "year", "yearmonth", "duration")
+CONSTRAINTS: dict[str, frozenset[str]] = {
+    "string": EVERY | LENGTHS.keys() | {"pattern"},
+    "object": EVERY | LENGTHS.keys() | {"jsonSchema"},
+    "array": EVERY | LENGTHS.keys() | {"jsonSchema"},
+    "list": EVERY | LENGTHS.keys(),
+    **dict.fromkeys(RANGED, EVERY | RANGES.keys()),
+    **dict.fromkeys(("boolean", "geopoint", "geojson", "any"), EVERY),
+}
+"""The constraints of each type (docs/types.md)."""
 SHOWN = 60
 """The characters of a JSON Schema that a message quotes."""
 
@@ -95,7 +106,7 @@ def _size_test(parsing: Parsing, size: Callable[[Any], int], name: str, limit: i
 
 def _range_checks(field: Field, value: exp.Expr, rule: TypeRule) -> Iterator[Check]:
     for name, operator in KEPT.items():
-        if name not in field.constraints:
+        if name not in field.constraints or field.type not in RANGED:
             continue
         limit = field.constraints[name]
         shown = text_of(limit, field)
