@@ -14,9 +14,11 @@ from standards.errors import DsregError
 from validator.renderings.all_renderings import render
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
+    from validator.mending.mend import Mending
+    from validator.renderings.text import Line
     from validator.report import Report
 
 
@@ -69,12 +71,28 @@ def _has_colours() -> bool:
 
 
 def _show_in_colour(report: Report) -> None:
+    from validator.renderings.text import SHOWN, report_lines  # noqa: PLC0415 - only here
+
+    _print_lines(report_lines(report, examples=None if _asked_for_examples() else SHOWN))
+
+
+def show_mending(mending: Mending, *, form: str) -> None:
+    """Say what was mended and what is left, as text or as JSON."""
+    from validator.mending.telling import mending_json, mending_lines, mending_text  # noqa: PLC0415 - `fix` alone
+
+    if form == "json":
+        click.echo(mending_json(mending, tool=VERSION), nl=False)
+    elif _has_colours():
+        _print_lines(mending_lines(mending))
+    else:
+        click.echo(mending_text(mending), nl=False)
+
+
+def _print_lines(lines: Iterable[Line]) -> None:
     # rich is imported only for a terminal: 50 ms that pipes and hooks should not pay
     from rich.console import Console  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415 - see above
 
-    from validator.renderings.text import SHOWN, report_lines  # noqa: PLC0415 - only here
-
     console = Console(highlight=False)
-    for line in report_lines(report, examples=None if _asked_for_examples() else SHOWN):
+    for line in lines:
         console.print(Text.assemble(*line))

@@ -15,6 +15,7 @@ from standards.errors import DsregError
 from standards.library import find_standard
 from validator.codes.all_codes import CODES
 from validator.finding import Severity
+from validator.mending.offer import offer_for
 from validator.renderings.shares import WIDTH, Shares, shares_of
 from validator.renderings.wording import count_of, message_of, one_line, sections, verdict
 
@@ -92,6 +93,7 @@ def _section(section: Section) -> dict[str, Any]:
         "total": total,
         "totals": [count_of(section.total(one), one.value) for one in Severity if section.total(one)],
         "standard": _standard_title(section),
+        "offer": offer_for(looked, section.findings),
     }
 
 

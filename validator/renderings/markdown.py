@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from validator.finding import Severity
+from validator.mending.offer import offer_for
 from validator.renderings.wording import count_of, message_of, one_line, sections, verdict
 
 if TYPE_CHECKING:
@@ -54,6 +55,9 @@ def _section(section: Section) -> Iterator[str]:
         f"| {SIGNS[one.severity]} | {_code(group.name)} | {_text(message_of(one))} |" for group, one in _all(section)
     ]
     yield "\n".join(["| | where | what was found |", "| --- | --- | --- |", *rows, ""])
+    offer = offer_for(section.looked, section.findings)
+    if offer is not None:
+        yield f"{_code(offer.command)} {_text(offer.says)}\n"
     for group, finding in _all(section):
         if finding.examples or finding.fix:
             yield _details(group, finding)

@@ -7,6 +7,7 @@ from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from validator.finding import Severity
+from validator.mending.offer import offer_for
 from validator.renderings.wording import count_of, message_of, one_line, printable, sections, verdict
 
 if TYPE_CHECKING:
@@ -64,6 +65,9 @@ def _section_lines(section: Section, examples: int | None) -> Iterator[Line]:
         yield ()
         for number, finding in enumerate(group.findings):
             yield from _finding_lines(group.name if number == 0 else "", finding, widths, examples)
+    offer = offer_for(section.looked, section.findings)
+    if offer is not None:
+        yield from ((), ((f"  {one_line(offer.command)}", "bold"),), ((f"  {one_line(offer.says)}", ""),))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,38 @@
+"""`dsreg fix`: write a mended copy of a table."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from dsreg.showing import show_mending
+from validator.mending.mend import mend_file
+from validator.options import Options
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--output", required=True, type=click.Path(path_type=Path), help="The new file; it must not exist yet.")
+@click.option(
+    "--log", type=click.Path(path_type=Path), help="Where every change is listed.  [default: NEW.changes.csv]"
+)
+@click.option("--standard", metavar="ID", help="The standard that the table should keep, such as uk/public-toilets.")
+@click.option("--encoding", metavar="NAME", help="The encoding of a file that is not in UTF-8.")
+@click.option("--delimiter", metavar="CHAR", help="What stands between the cells.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to say what was done.")
+def fix(  # noqa: PLR0913, PLR0917 - one parameter an option
+    file: Path,
+    output: Path,
+    log: Path | None,
+    standard: str | None,
+    encoding: str | None,
+    delimiter: str | None,
+    form: str,
+) -> None:
+    """Mend in a copy what is certain: lost zeros, spaces, letter case, dates, encoding, line ends.
+
+    FILE is only read. The log lists each change, and what is left for a person is said at the end.
+    """
+    options = Options(standard=standard, encoding=encoding, delimiter=delimiter)
+    show_mending(mend_file(file, output=output, log=log, options=options), form=form)

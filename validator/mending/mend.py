@@ -1,0 +1,154 @@
+"""Mending: what is certain is put right in a new file, every change is logged, the rest is left for a person."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from standards.errors import DsregError
+from standards.library import find_standard
+from standards.schema import Field
+from validator.mending.change import Change, write_log
+from validator.mending.delimited import DelimitedText
+from validator.mending.repair import ALL_REPAIRS
+from validator.mending.rewriting import Rewriting, measure
+from validator.report import Report
+from validator.tables.check import TableTask, check_table
+from validator.tables.file_findings import LINE_ENDS, SPOKEN
+from validator.tables.formats.all_formats import tell_format
+from validator.tables.sql import SPACES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from standards.schema import Schema
+    from validator.finding import Finding
+    from validator.options import Options
+    from validator.report import Input
+
+WHOLE_FILE = ("encoding-bom", "line-ends-mixed", "line-ends-cr")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mending:
+    """What one mending did: the files, every change, and the report on the new file.
+
+    `guessed` is the encoding that the text was read by where nobody said it.
+    """
+
+    path: str
+    output: str
+    log: str
+    changes: tuple[Change, ...]
+    left: Report
+    guessed: str | None = None
+
+
+def mend_file(path: Path, *, output: Path, log: Path | None, options: Options) -> Mending:
+    """Write a mended copy of a delimited file to `output` and its changes to `log`; the file itself is only read.
+
+    Raise DsregError where the file cannot be looked at or is not certain, and where an output is there already or
+    cannot be written.
+    """
+    log = log or output.with_name(f"{output.stem}.changes.csv")
+    for new in (output, log):
+        if new.exists() or new.is_symlink():
+            raise DsregError("output-exists", path=new.as_posix())
+    if output == log:
+        raise DsregError("output-exists", path=log.as_posix())
+    kind = tell_format(path, shown=path.as_posix())
+    if kind is not None:
+        raise DsregError(
+            "not-mendable", path=path.as_posix(), reason=f"it is {kind.title}; save its table as CSV first"
+        )
+    standard = None if options.standard is None else find_standard(options.standard)
+    task = TableTask(
+        path=path,
+        shown=path.as_posix(),
+        name=path.stem,
+        standard=standard,
+        schema=standard.schema if standard else None,
+    )
+    looked, findings = check_table(task, replace(options, examples=None, columns=False))
+    text = DelimitedText.of(path, encoding=looked.encoding or "utf-8", delimiter=options.delimiter)
+    changes = [*_file_changes(looked, findings), *_rewrite(text, output, _edits(findings, task.schema))]
+    _write_new(log, write_log(changes))
+    mended = replace(task, path=output, shown=output.as_posix())
+    again, left = check_table(mended, replace(options, encoding="utf-8", columns=False))
+    return Mending(
+        path=path.as_posix(),
+        output=output.as_posix(),
+        log=log.as_posix(),
+        changes=tuple(changes),
+        left=Report(inputs=(again,), findings=left, fail_on=options.fail_on),
+        guessed=_guessed(looked, findings),
+    )
+
+
+def _guessed(looked: Input, findings: Iterable[Finding]) -> str | None:
+    is_guess = any(finding.code == "encoding-error" for finding in findings)
+    return SPOKEN.get(looked.encoding or "", looked.encoding) if is_guess else None
+
+
+def _file_changes(looked: Input, findings: tuple[Finding, ...]) -> Iterator[Change]:
+    """Yield what is done to the file as a whole: its encoding, its byte order mark, its line ends."""
+    guessed = _guessed(looked, findings)
+    if guessed or (looked.encoding or "utf-8").lower() not in {"utf-8", "ascii"}:
+        before = f"{guessed} (a guess)" if guessed else looked.encoding or ""
+        yield Change(code="encoding-error", before=before, after="UTF-8")
+    for finding in findings:
+        if finding.code in WHOLE_FILE:
+            yield Change(code=finding.code, after=LINE_ENDS["\n"] if finding.code.startswith("line-ends") else "")
+
+
+def _edits(findings: tuple[Finding, ...], schema: Schema | None) -> dict[int, tuple[Change, ...]]:
+    """Return the changes to cells that are certain, by row: spaces go first, so that each change builds on the last."""
+    fields = {field.name: field for field in schema.fields} if schema else {}
+    edits: defaultdict[int, list[Change]] = defaultdict(list)
+    for finding in sorted(findings, key=lambda one: one.code != "whitespace-padded"):
+        for change in _cell_changes(finding, fields.get(finding.field or "", Field(name=finding.field or ""))):
+            edits[change.row or 0].append(change)
+    return {row: tuple(changes) for row, changes in edits.items()}
+
+
+def _cell_changes(finding: Finding, field: Field) -> Iterator[Change]:
+    repair = ALL_REPAIRS.get(finding.code)
+    if repair is None or finding.column is None:
+        return
+    mend = repair.maker(finding, field)
+    for example in finding.examples:
+        value = example.value or ""
+        before = value if finding.code in {"whitespace-padded", "label-variant"} else value.strip(SPACES)
+        after = mend(before, example.suggestion)
+        if after is not None and after != before:
+            yield Change(
+                code=finding.code,
+                row=example.row,
+                column=finding.column,
+                field=finding.field,
+                before=before,
+                after=after,
+            )
+
+
+def _rewrite(text: DelimitedText, output: Path, edits: dict[int, tuple[Change, ...]]) -> list[Change]:
+    """Write the new file beside its place and move it there when it is whole; return what was changed."""
+    rewriting = Rewriting(text, measure(text), edits)
+    _write_new(output, rewriting.lines())
+    return rewriting.changes
+
+
+def _write_new(path: Path, lines: Iterable[str]) -> None:
+    """Write a file that is there only when it is whole."""
+    part = path.with_name(f".{path.name}.part")
+    try:
+        with part.open("w", encoding="utf-8", newline="") as stream:
+            stream.writelines(lines)
+        part.rename(path)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise DsregError("output-unwritable", path=path.as_posix(), reason=reason) from error
+    finally:
+        part.unlink(missing_ok=True)
