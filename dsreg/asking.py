@@ -1,4 +1,4 @@
-"""What a person types, read: lists of codes, counts."""
+"""What a person types, read: lists of codes, counts, a delimiter."""
 
 from __future__ import annotations
 
@@ -8,6 +8,10 @@ import click
 
 if TYPE_CHECKING:
     from click import Context, Parameter
+
+
+TYPED = {"tab": "\t", "\\t": "\t"}
+UNUSABLE = frozenset('"\r\n\x1f')
 
 
 def split_codes(_context: Context, _parameter: Parameter, value: str) -> frozenset[str]:
@@ -31,3 +35,12 @@ def to_count(_context: Context, _parameter: Parameter, value: str) -> int | None
         message = f"{value!r} is neither a number nor the word all"
         raise click.BadParameter(message)
     return int(value)
+
+
+def to_delimiter(_context: Context, _parameter: Parameter, value: str | None) -> str | None:
+    """Return a delimiter; a tab, which is hard to type, has a name. One that cannot divide cells is wrong use."""
+    value = TYPED.get(value or "", value)
+    if value is not None and (not value or set(value) & UNUSABLE):
+        message = "a delimiter is one character or several, and no quotation mark and no line end"
+        raise click.BadParameter(message)
+    return value

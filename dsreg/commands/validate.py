@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
-from dsreg.asking import split_codes, to_count
+from dsreg.asking import split_codes, to_count, to_delimiter
 from dsreg.commands.explain import explain_option
 from dsreg.showing import show_report
 from dsreg.validation import validate_paths
@@ -26,37 +27,26 @@ from validator.renderings.all_renderings import FORMATS, NEED_SUMMARIES
 @click.option("--only", default="", metavar="CODES", callback=split_codes, help="Look for these codes alone.")
 @click.option("--ignore", default="", metavar="CODES", callback=split_codes, help="Leave these codes out.")
 @click.option("--encoding", metavar="NAME", help="The encoding of a file that is not in UTF-8.")
-@click.option("--delimiter", metavar="CHAR", help="What stands between the cells.")
+@click.option("--delimiter", metavar="CHAR", callback=to_delimiter, help="What stands between the cells, or: tab.")
+@click.option("--sheet", metavar="NAME", help="The sheet of a workbook: its name, its number, or all.")
+@click.option("--header-row", metavar="N", type=click.IntRange(min=0), help="The row with the headings; 0: none.")
+@click.option("--allow-network", is_flag=True, help="Fetch what is named by its address on the web.")
 @explain_option
-def validate(  # noqa: PLR0913, PLR0917 - one parameter an option
+def validate(
     paths: tuple[Path, ...],
-    standard: str | None,
-    profiles: tuple[str, ...],
     formats: tuple[str, ...],
     outputs: tuple[Path, ...],
-    fail_on: str,
-    examples: int | None,
     columns: bool,  # noqa: FBT001 - click passes flags so
-    only: frozenset[str],
-    ignore: frozenset[str],
-    encoding: str | None,
-    delimiter: str | None,
+    **asked: Any,  # noqa: ANN401 - the other options, by the names of Options
 ) -> None:
     """Check tables and packages against shared standards and metadata profiles.
 
+    PATH is a file, a folder with a datapackage.json, a pattern such as '*.csv', ARCHIVE.zip::MEMBER, or - for standard
+    input.
+
     Exit code 0: nothing to mend. 1: something was found. 2: asked wrongly. 3: could not look.
     """
-    options = Options(
-        standard=standard,
-        profiles=profiles,
-        fail_on=fail_on,
-        examples=examples,
-        columns=columns or not NEED_SUMMARIES.isdisjoint(formats),
-        only=only,
-        ignore=ignore,
-        encoding=encoding,
-        delimiter=delimiter,
-    )
+    options = Options(columns=columns or not NEED_SUMMARIES.isdisjoint(formats), **asked)
     report = validate_paths(paths, options)
     show_report(report, formats=formats, outputs=outputs)
     click.get_current_context().exit(report.exit)
