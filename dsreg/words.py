@@ -13,11 +13,13 @@ WORDS: dict[str, tuple[int, str]] = {
     # what was asked for
     "standard-unknown": (USE, "There is no standard called {standard}. There are: {known}."),
     "standard-version-unknown": (USE, "{standard} has no version {version}. It has: {known}."),
+    "standard-faulty": (USE, "The standard {standard} cannot be used: {reason}."),
     "profile-unknown": (USE, "There is no metadata profile called {profile}. There are: {known}."),
     "pattern-unsupported": (
         USE,
         "The pattern of {field} ({pattern}) has {construct}, which cannot be run safely; write it without.",
     ),
+    "expression-unsupported": (USE, "The rule {rule} cannot be asked: {reason}."),
     "encoding-unknown": (USE, "{path}: there is no encoding called {encoding}; windows-1252 is one."),
     "descriptor-exists": (USE, "{path} is there already; change it, or move it away first."),
     "licence-unknown": (USE, "There is no licence called {licence} here. There are: {known}."),

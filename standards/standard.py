@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from standards.schema import Field, Level, Reference, RowRule, Schema
+from standards.soundness import refuse_unsound
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -57,9 +58,9 @@ def parse_standard(document: Mapping[str, Any], *, sha256: str) -> Standard:
     """Return the standard that a standard.json document describes.
 
     The document's form is standards/profiles/standard.json (JSON Schema); a test holds every standard of the library
-    to it, so this function trusts it.
+    to it, so this function trusts it. Raise DsregError "standard-faulty" where its parts do not fit together.
     """
-    return Standard(
+    standard = Standard(
         id=document["id"],
         version=document["version"],
         status=document["status"],
@@ -74,6 +75,8 @@ def parse_standard(document: Mapping[str, Any], *, sha256: str) -> Standard:
         sha256=sha256,
         successor=document.get("successor"),
     )
+    refuse_unsound(standard)
+    return standard
 
 
 def _parse_schema(document: Mapping[str, Any]) -> Schema:
@@ -120,5 +123,6 @@ def _parse_rule(document: Mapping[str, Any]) -> RowRule:
         fields=tuple(document["fields"]),
         says=document["says"],
         values=tuple(document.get("values", ())),
+        expression=document.get("expression", ""),
         severity=document.get("severity", "error"),
     )

@@ -179,7 +179,7 @@ def differs_from_one(conditions: Sequence[exp.Expr]) -> exp.Expr:
         exp.Case(ifs=[exp.If(this=condition, true=exp.Literal.number(1))], default=exp.Literal.number(0))
         for condition in conditions
     ]
-    total = reduce(lambda left, right: exp.Add(this=left, expression=right), ones)
+    total = reduce(lambda left, right: exp.Add(this=left, expression=right), ones, literal(0))
     return exp.NEQ(this=exp.paren(total, copy=False), expression=exp.Literal.number(1))
 
 

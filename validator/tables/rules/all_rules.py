@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from validator.tables import sql
 from validator.tables.damage.coordinates import coordinate_checks
 from validator.tables.plan import Check, KeyCheck
+from validator.tables.rules.expression import build_condition
 from validator.tables.rules.quick import quick_form
 
 if TYPE_CHECKING:
@@ -36,14 +37,19 @@ class Reading:
 
 
 def row_checks(rule: RowRule, readings: Mapping[str, Reading]) -> tuple[Check | KeyCheck, ...]:
-    """Return the checks of one rule; none where the file lacks a column that the rule reads."""
+    """Return the checks of one rule.
+
+    There is none where the file lacks a column that the rule reads: that is said once, of the header, and not again of
+    every row. Only a choice between columns counts one that is not there as blank, as long as any of them is.
+    """
+    present = tuple(readings[name] for name in rule.fields if name in readings)
     if rule.kind == "coordinates":
-        present = [readings[name] for name in rule.fields if name in readings]
         has_pair = all(name in readings for name in rule.fields[:2])
-        return coordinate_checks(rule, tuple(present)) if has_pair else ()
-    if any(name not in readings for name in rule.fields):
+        return coordinate_checks(rule, present) if has_pair else ()
+    needed = 1 if rule.kind in CHOICES else len(rule.fields)
+    if len(present) < needed:
         return ()
-    return (ALL_RULES[rule.kind](rule, tuple(readings[name] for name in rule.fields)),)
+    return (ALL_RULES[rule.kind](rule, present),)
 
 
 def _check(rule: RowRule, fault: exp.Expr, readings: tuple[Reading, ...]) -> Check:
@@ -106,6 +112,12 @@ def unique_within(rule: RowRule, readings: tuple[Reading, ...]) -> KeyCheck:
     )
 
 
+def expression(rule: RowRule, readings: tuple[Reading, ...]) -> Check:
+    """Return the check that the rule's own condition holds; a row in which it cannot be told is not at fault."""
+    condition = build_condition(rule, {reading.field.name: reading for reading in readings})
+    return _check(rule, sql.negate(condition), readings)
+
+
 def _is_greater(first: Reading, second: Reading) -> exp.Expr:
     """Say whether the first value is greater; quickly where both cells have the quick form of their type."""
     exactly = sql.compare(first.comparable, ">", second.comparable)
@@ -113,7 +125,9 @@ def _is_greater(first: Reading, second: Reading) -> exp.Expr:
     if quick is None or quick != quick_form(second.field):
         return exactly
     cells = [sql.cell(reading.column) for reading in (first, second)]
-    quickly = sql.compare(quick.value(cells[0]), ">", quick.value(cells[1]))
+    # a text that means "no value", such as -99, may look like one
+    blanks = [sql.negate(reading.is_blank) for reading in (first, second)]
+    quickly = sql.every([sql.compare(quick.value(cells[0]), ">", quick.value(cells[1])), *blanks])
     return sql.choose([(sql.every(sql.matches(cell, quick.grammar) for cell in cells), quickly)], exactly)
 
 
@@ -132,4 +146,8 @@ ALL_RULES: dict[str, Callable[[RowRule, tuple[Reading, ...]], Check | KeyCheck]]
     "one-of": one_of,
     "any-of": any_of,
     "unique-within": unique_within,
+    "expression": expression,
 }
+
+CHOICES = frozenset({"one-of", "any-of"})
+"""Rules that ask for a value in some column, which another column of theirs can answer."""

@@ -105,7 +105,8 @@ def pattern_faults(pattern: str) -> Iterator[str]:
     try:
         duckdb.execute("SELECT regexp_full_match('', ?)", [pattern])
     except duckdb.Error as error:
-        yield f"the pattern is no regular expression that can be run: {str(error).removeprefix(REFUSAL).splitlines()[0]}"
+        reason = str(error).removeprefix(REFUSAL).splitlines()[0]
+        yield f"the pattern is no regular expression that can be run: {reason}"
 
 
 def _without(field: Field, faulty: Sequence[str]) -> Field:
