@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from pathlib import Path
+from typing import Any
 
 from standards.errors import DsregError
+from standards.soundness import refuse_malformed
 from standards.standard import Standard, parse_standard
 
-COMMUNITY = Path(__file__).parent / "community"
+COMMUNITY = Path(__file__).resolve().parent / "community"
+VERSION = re.compile(r"[0-9]+\.[0-9]+\.[0-9]+", re.ASCII)
 
 
 def list_standards(folder: Path = COMMUNITY) -> tuple[Standard, ...]:
@@ -19,9 +23,17 @@ def list_standards(folder: Path = COMMUNITY) -> tuple[Standard, ...]:
 
 
 def load_standard(folder: Path) -> Standard:
-    """Return the standard of one folder that holds a standard.json."""
-    content = (folder / "standard.json").read_bytes()
-    return parse_standard(json.loads(content), sha256=hashlib.sha256(content).hexdigest())
+    """Return the standard of one folder that holds a standard.json.
+
+    One from outside the library is held to its form first. Raise DsregError "file-missing", "file-unreadable" or
+    "standard-faulty".
+    """
+    path = folder / "standard.json"
+    content = _read(path)
+    document = _parse(content, shown=str(path))
+    if not folder.resolve().is_relative_to(COMMUNITY):
+        refuse_malformed(document, shown=str(path))
+    return parse_standard(document, sha256=hashlib.sha256(content).hexdigest())
 
 
 def find_standard(reference: str, folder: Path = COMMUNITY) -> Standard:
@@ -40,12 +52,30 @@ def find_standard(reference: str, folder: Path = COMMUNITY) -> Standard:
     return load_standard(folder.joinpath(*name.split("/"), fitting[-1]))
 
 
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise DsregError("file-missing", path=str(path)) from error
+    except OSError as error:
+        raise DsregError("file-unreadable", path=str(path), reason=(error.strerror or str(error)).lower()) from error
+
+
+def _parse(content: bytes, *, shown: str) -> dict[str, Any]:
+    """Return the document; refuse_malformed says whether it is one."""
+    try:
+        document: dict[str, Any] = json.loads(content)
+    except (ValueError, RecursionError) as error:
+        raise DsregError("standard-faulty", standard=shown, reason=f"it is not valid JSON: {error}") from error
+    return document
+
+
 def _versions(folder: Path, name: str) -> list[str]:
     parts = name.split("/")
     if not all(part.replace("-", "").isalnum() for part in parts):
         return []
     found = [path.parent.name for path in folder.joinpath(*parts).glob("*/standard.json")]
-    return sorted(found, key=_order)
+    return sorted(filter(VERSION.fullmatch, found), key=_order)
 
 
 def _order(version: str) -> tuple[int, ...]:

@@ -228,6 +228,12 @@ def test_a_part_of_a_number_is_not_a_version(tmp_path: Path) -> None:
     assert raised.value.facts["known"] == ["10.0.0"]
 
 
+def test_a_folder_that_is_no_version_is_passed_over(tmp_path: Path) -> None:
+    write_standard(tmp_path, "1.0.0")
+    write_standard(tmp_path, "next")
+    assert find_standard("uk/benches", tmp_path).version == "1.0.0"
+
+
 @pytest.mark.parametrize("reference", ["uk/no-such", "", "..", "../uk/public-toilets", "uk/public-toilets/1.0.0"])
 def test_an_unknown_standard_is_refused_with_the_known_ones(reference: str) -> None:
     with pytest.raises(DsregError) as raised:
@@ -244,10 +250,10 @@ def write_standard(folder: Path, version: str) -> None:
         "title": "Benches",
         "purpose": "One row for each public bench.",
         "steward": "Oakhaven District Council",
-        "follows": [],
+        "follows": [{"title": "List of benches", "url": "https://example.org/benches"}],
         "basis": "Voluntary.",
         "licence": "MIT",
-        "fields": [{"name": "Bench"}],
+        "fields": [{"name": "Bench", "title": "Bench", "description": "Its number.", "example": "12"}],
     }
     path = folder / "uk" / "benches" / version / "standard.json"
     path.parent.mkdir(parents=True)
