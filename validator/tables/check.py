@@ -14,7 +14,7 @@ from standards.errors import DsregError
 from standards.schema import Schema
 from validator.faults import Place, find
 from validator.finding import Example, Finding
-from validator.limits import LIMITS
+from validator.limits import LIMITS, beyond
 from validator.report import Input, StandardUsed
 from validator.tables.dialect import NAMES, PLAIN, Dialect, tell_delimiter
 from validator.tables.file_findings import record_findings, structure_findings
@@ -255,7 +255,10 @@ class _Checking:
     def _lines(self) -> Iterator[str]:
         encoding = "utf-8-sig" if self.encoding == "utf-8" else self.encoding
         with self.task.path.open(encoding=encoding, errors="replace", newline="") as stream:
-            yield from stream
+            while line := stream.readline(LIMITS.record):
+                if len(line) == LIMITS.record and not line.endswith(("\n", "\r")):
+                    raise beyond(self.task.shown, "the length of a line", LIMITS.record)
+                yield line
 
     def _read_regular(self, dialect: Dialect) -> _Read | None:
         """Read the file by the engine alone; None where it is irregular, or the engine counts other records."""
@@ -296,6 +299,7 @@ class _Checking:
         """Read the records by way of a plain copy; `last_number` is what an independent count says of the last one."""
         # most files are regular and never come here
         from validator.tables.canonical import rewrite  # noqa: PLC0415
+        from validator.tables.engines.duckdb import Outcome, RejectedRowError  # noqa: PLC0415
 
         with TemporaryDirectory(prefix="dsreg-") as folder:
             path = Path(folder) / "canonical.csv"
@@ -303,8 +307,14 @@ class _Checking:
             found = tuple(record_findings(canonical, self.place, self.options.examples))
             plain = replace(PLAIN, header_rows=())
             places = Places.rewritten(canonical)
+            if not canonical.header:
+                return _Read(Outcome(rows_read=0, hits=()), 0, places, 0, ())
             rows = canonical.rows_present + (last_number - canonical.last_number if last_number is not None else 0)
-            read = self._run_engine(canonical.header, path, plain, places=places, rows_present=rows, found=found)
+            try:
+                read = self._run_engine(canonical.header, path, plain, places=places, rows_present=rows, found=found)
+            except RejectedRowError as error:
+                # the copy is regular: all that the engine can refuse in it is a record that is too long
+                raise beyond(self.task.shown, "the length of a row in bytes", LIMITS.record) from error
             return replace(read, blanks=canonical.blanks)
 
     def _run_engine(  # noqa: PLR0913 - the two ways of reading meet here

@@ -24,6 +24,9 @@ TABLE_SUFFIXES = frozenset(
 """What the name of a table ends in: in an archive or a package this says which files are meant to be tables."""
 
 
+NO_CONTENTS = "its list of contents is missing or spoilt, as when a download broke off"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opening:
     """What opening a file needs beside the task itself.
@@ -66,5 +69,5 @@ class Format:
 
 def damaged(task: TableTask, what: str, reason: object) -> DsregError:
     """Return the error of a file that begins like `what` and cannot be read as it."""
-    says = str(reason).strip().rstrip(".") or "it breaks off"
+    says = NO_CONTENTS if type(reason).__name__ == "BadZipFile" else str(reason).strip().rstrip(".") or "it breaks off"
     return DsregError("file-damaged", path=task.shown, what=what, reason=says)

@@ -90,7 +90,8 @@ def _choose(task: TableTask, opening: Opening, archive: zipfile.ZipFile) -> list
 
 def _is_hidden(name: str) -> bool:
     """Say whether a name is one of those that file managers leave in archives."""
-    return any(part.startswith((".", "__MACOSX")) for part in PurePosixPath(name.replace("\\", "/")).parts)
+    parts = PurePosixPath(name.replace("\\", "/")).parts
+    return any(part == "__MACOSX" or (part.startswith(".") and part.strip(".")) for part in parts)
 
 
 def _inside(task: TableTask, opening: Opening) -> Iterator[TableTask]:

@@ -65,7 +65,7 @@ def within_limits(pieces: Iterable[bytes], *, packed_size: int, shown: str) -> I
         if size > LIMITS.table:
             raise beyond(shown, "its unpacked size in bytes", LIMITS.table)
         if size > HARMLESS and size > packed_size * LIMITS.ratio:
-            raise beyond(shown, "how many times its packed size it unpacks to", LIMITS.ratio)
+            raise beyond(shown, "its unpacked size, in times the packed one,", LIMITS.ratio)
         yield piece
 
 
