@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Any
 import jsonschema
 import pytest
 
+from standards.identifiers.all_identifiers import ALL_IDENTIFIERS
 from standards.library import COMMUNITY
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+HOW_TO = COMMUNITY.parents[1] / "docs" / "how-to" / "add-a-standard.md"
 PROFILE = json.loads((COMMUNITY.parent / "profiles" / "standard.json").read_text(encoding="utf-8"))
 VALIDATOR = jsonschema.Draft202012Validator(PROFILE)
 
@@ -124,6 +126,11 @@ def test_a_fault_of_a_column_is_found(change: dict[str, Any]) -> None:
         {"says": "both or neither"},
         {"name": "Both Or Neither"},
         {"when": "always"},
+        {"kind": "not-after", "fields": ["Bench", "Seats", "Wood"]},
+        {"kind": "coordinates", "fields": ["Bench", "Seats", "Wood", "Colour"]},
+        {"kind": "coordinates", "values": ["ED50"]},
+        {"kind": "coordinates", "values": ["WGS84", "OSGB36"]},
+        {"kind": "coordinates", "severity": "warning"},
     ],
     ids=json.dumps,
 )
@@ -131,3 +138,11 @@ def test_a_fault_of_a_rule_is_found(change: dict[str, Any]) -> None:
     document = copy.deepcopy(SMALL)
     document["rules"][0].update(change)
     assert any(place.startswith("$.rules[0]") for place in faults(document))
+
+
+def test_the_how_to_names_every_kind_of_rule_and_every_identifier_that_may_be_asked_for() -> None:
+    page = HOW_TO.read_text(encoding="utf-8")
+    kinds = PROFILE["$defs"]["rule"]["properties"]["kind"]["enum"]
+    identifiers = [one.name for one in ALL_IDENTIFIERS if not one.is_personal]
+    assert [name for name in (*kinds, *identifiers) if f"`{name}`" not in page] == []
+    assert [one.name for one in ALL_IDENTIFIERS if one.is_personal and f"`{one.name}`" in page] == []
