@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 COMMANDS = {
     "validate": ("dsreg.commands.validate", "validate", "Check tables and packages against standards and profiles."),
     "fix": ("dsreg.commands.fix", "fix", "Mend in a copy what is certain, and log every change."),
+    "describe": ("dsreg.commands.describe", "describe", "Draft a datapackage.json for bare files."),
     "init": ("dsreg.commands.init", "init", "Write a datapackage.json beside a CSV, so that it can be published."),
     "publish": ("dsreg.commands.publish", "publish", "Publish a package into a registry."),
     "registry": ("dsreg.commands.registry", "registry", "Make a registry, see what was published in it."),

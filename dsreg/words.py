@@ -28,6 +28,7 @@ WORDS: dict[str, tuple[int, str]] = {
         USE,
         "With several --format or --output, give one --output for each --format, in the same order.",
     ),
+    "outside-folder": (USE, "{path} does not lie in {folder}; a datapackage.json stands in the folder of its files."),
     "output-exists": (USE, "{path} is there already; name a new file, nothing is written over."),
     "not-mendable": (LOOK, "{path} cannot be mended by a program: {reason}."),
     "output-unwritable": (LOOK, "{path} cannot be written to: {reason}."),

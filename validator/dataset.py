@@ -120,7 +120,7 @@ def _resource(descriptor: Mapping[str, Any], number: int, root: Path, shown: str
     paths = [one for one in (named if isinstance(named, list) else [named]) if isinstance(one, str) and one]
     urls = tuple(one for one in paths if "://" in one)
     files = [inside(root, one, shown=shown) for one in paths if "://" not in one]
-    folder = shown[: max(shown.rfind("/"), shown.rfind("::") + 1) + 1]
+    folder = shown[: max(shown.rfind("/") + 1, shown.rfind("::") + 2 if "::" in shown else 0)]
     first = paths[0] if paths else None
     return Resource(
         name=str(descriptor.get("name") or f"resource-{number + 1}"),

@@ -31,14 +31,21 @@ class DelimitedText:
     @classmethod
     def of(cls, path: Path, *, encoding: str, delimiter: str | None) -> DelimitedText:
         """Return the text, its delimiter told as the validator tells it where none is stated."""
-        head = read_head(path, shown=path.as_posix()).decode(encoding, errors="replace")
-        lines = head.lstrip("\ufeff").splitlines(keepends=True)[:SNIFFED_LINES]
-        return cls(path=path, encoding=encoding, delimiter=delimiter or tell_delimiter(lines))
+        return cls(path=path, encoding=encoding, delimiter=delimiter or tell_delimiter(_first_lines(path, encoding)))
+
+    @property
+    def dialect(self) -> Dialect:
+        """Return how the text is written."""
+        return Dialect(delimiter=self.delimiter)
+
+    def first_lines(self) -> list[str]:
+        """Return the lines by which the validator tells how the file is written."""
+        return _first_lines(self.path, self.encoding)
 
     def records(self) -> Iterator[RawRecord]:
         """Yield every record. Raise DsregError "not-mendable" where bytes would be lost or a record is not certain."""
         try:
-            for record in read_records(self._lines(), Dialect(delimiter=self.delimiter)):
+            for record in read_records(self._lines(), self.dialect):
                 if record.quirks & UNSURE:
                     reason = f"a quotation mark in row {record.number} stands where none can; put that right first"
                     raise DsregError("not-mendable", path=self.path.as_posix(), reason=reason)
@@ -63,3 +70,8 @@ class DelimitedText:
             return cell
         doubled = cell.replace('"', '""')
         return f'"{doubled}"'
+
+
+def _first_lines(path: Path, encoding: str) -> list[str]:
+    head = read_head(path, shown=path.as_posix()).decode(encoding, errors="replace")
+    return head.lstrip("\ufeff").splitlines(keepends=True)[:SNIFFED_LINES]
