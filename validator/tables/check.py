@@ -88,11 +88,12 @@ def check_table(task: TableTask, options: Options) -> tuple[Input, tuple[Finding
     head = read_head(task.path, shown=task.shown)
     refuse_what_is_no_table(head, shown=task.shown)
     structure, early = _read_at_once(task, options, head)
+    is_empty = structure.bytes == 0
     if task.original is not None:
         original = read_structure(task.original)
         structure = replace(structure, sha256=original.sha256, bytes=original.bytes)
     checking = _Checking(task, options, structure, early)
-    if structure.bytes == 0:
+    if is_empty:
         return checking.input(rows=(0, 0)), (find("table-empty", checking.place),)
     return checking.run(head)
 

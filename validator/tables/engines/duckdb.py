@@ -224,6 +224,7 @@ def _read_csv(plan: Plan, path: Path, *, delimiter: str, has_header: bool) -> ex
         "escape": sql.text('"'),
         "nullstr": sql.text(NO_CELL),
         "strict_mode": exp.true(),
+        "compression": sql.text("none"),  # else a name that ends in .gz would say more than the content
         "max_line_size": exp.Literal.number(LIMITS.record),
     }
     if _ends_lines_with_lf(path):
