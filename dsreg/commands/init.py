@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 
 from standards.library import find_standard
-from validator.metadata.draft import LICENCES, Answers, slug, write_descriptor
+from validator.describing.describe import slug
+from validator.metadata.draft import LICENCES, Answers, write_descriptor
 from validator.options import Options
 
 QUESTIONS = {

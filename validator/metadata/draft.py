@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from standards.errors import DsregError
 from validator.dataset import DESCRIPTOR
-from validator.tables.check import TableTask, check_table
+from validator.describing.describe import SCHEMA, describe_file, slug
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from validator.options import Options
 
-SCHEMA = "https://datapackage.org/profiles/2.0/datapackage.json"
 LICENCES = {
     "OGL-UK-3.0": (
         "Open Government Licence 3.0",
@@ -51,32 +49,14 @@ def write_descriptor(path: Path, answers: Answers, options: Options) -> Path:
         raise DsregError("descriptor-exists", path=target.as_posix())
     if answers.licence not in LICENCES:
         raise DsregError("licence-unknown", licence=answers.licence, known=tuple(LICENCES))
-    task = TableTask(path=path, shown=path.as_posix(), name=path.stem)
-    looked, _ = check_table(task, options)
-    document = _document(path, answers, encoding=looked.encoding or "utf-8")
+    document = _document(path, answers, options)
     with target.open("x", encoding="utf-8", newline="\n") as stream:
         stream.write(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
     return target
 
 
-def slug(text: str) -> str:
-    """Return a text as a name: lower case letters and digits, hyphens between them."""
-    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:100] or "dataset"
-
-
-def _document(path: Path, answers: Answers, *, encoding: str) -> dict[str, Any]:
+def _document(path: Path, answers: Answers, options: Options) -> dict[str, Any]:
     title, address = LICENCES[answers.licence]
-    resource: dict[str, Any] = {
-        "name": slug(path.stem),
-        "path": path.name,
-        "title": answers.title,
-        "type": "table",
-        "format": path.suffix.lstrip(".").lower() or "csv",
-        "mediatype": "text/tab-separated-values" if path.suffix.lower() == ".tsv" else "text/csv",
-        "encoding": encoding,
-    }
-    if answers.standard:
-        resource["dsreg:standard"] = answers.standard
     document: dict[str, Any] = {
         "$schema": SCHEMA,
         "name": slug(path.stem),
@@ -89,4 +69,13 @@ def _document(path: Path, answers: Answers, *, encoding: str) -> dict[str, Any]:
     }
     if answers.contact:
         document["contactPoint"] = {"name": answers.publisher, "email": answers.contact}
-    return {**document, "resources": [resource]}
+    described = describe_file(path, options, root=path.resolve().parent)
+    return {**document, "resources": [_resource(resource, answers) for resource in described]}
+
+
+def _resource(described: dict[str, Any], answers: Answers) -> dict[str, Any]:
+    """Return a resource with its title; a standard takes the place of the columns that were told from the values."""
+    left_out = {"dsreg:notes", "schema"} if answers.standard else {"dsreg:notes"}
+    kept = {key: value for key, value in described.items() if key not in {"name", "path", *left_out}}
+    resource = {"name": described["name"], "path": described["path"], "title": answers.title, **kept}
+    return {**resource, "dsreg:standard": answers.standard} if answers.standard else resource
