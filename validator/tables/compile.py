@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
+
+from sqlglot import exp
 
 from standards.identifiers.all_identifiers import IDENTIFIERS
 from validator.tables import sql
@@ -23,8 +26,6 @@ from validator.tables.structure import ALL_HINTS, Hint
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
-
-    from sqlglot import exp
 
     from standards.schema import Field, Schema
     from validator.tables.types.type_rule import TypeRule
@@ -46,10 +47,12 @@ def compile_plan(
     plans = tuple(_column_plan(field, column, schema, hints) for column, field in columns)
     # of two columns with one label the first is the field
     readings = {plan.field.name: _reading(plan, schema) for plan in reversed(plans)}
-    row_wise = [check for rule in schema.rules for check in row_checks(rule, readings)]
+    read, once = _read_once(schema, readings)
+    row_wise = [check for rule in schema.rules for check in row_checks(rule, once)]
     return Plan(
         width=width,
         columns=plans,
+        read=read,
         rows=(*blank_key(schema, readings), *(check for check in row_wise if isinstance(check, Check))),
         keys=(
             *unique_checks(readings),
@@ -112,6 +115,32 @@ def _reading(plan: ColumnPlan, schema: Schema) -> Reading:
         comparable=sql.when(is_filled, rule.comparable(text)),
         key=sql.when(is_filled, rule.key_text(text)),
     )
+
+
+def _read_once(
+    schema: Schema,
+    readings: Mapping[str, Reading],
+) -> tuple[tuple[tuple[str, exp.Expr], ...], dict[str, Reading]]:
+    """Return the values that rules across columns ask for, by name, and the readings that refer to those names.
+
+    A rule about coordinates asks for each value a dozen times; inlined, it made half of a small file's time.
+    """
+    asked = {name for rule in schema.rules for name in rule.fields}
+    read: list[tuple[str, exp.Expr]] = []
+    once = {}
+    for name, reading in readings.items():
+        if name not in asked:
+            once[name] = reading
+            continue
+        blank, typed, comparable = (f"{letter}{reading.column}" for letter in "bvw")
+        read += [(blank, reading.is_blank), (typed, reading.typed), (comparable, reading.comparable)]
+        once[name] = replace(
+            reading,
+            is_blank=exp.column(blank),
+            typed=exp.column(typed),
+            comparable=exp.column(comparable),
+        )
+    return tuple(read), once
 
 
 def _uprn_keys(schema: Schema, readings: Mapping[str, Reading]) -> Iterator[KeyCheck]:

@@ -135,11 +135,13 @@ class ReferenceCheck:
 class Plan:
     """All that one table is asked. `width` is the number of columns of the file, known ones or not.
 
-    `exports` are keys that other tables refer to, each with the file that the engine writes them to.
+    `read` are values that several rules ask for, each read once under its name. `exports` are keys that other tables
+    refer to, each with the file that the engine writes them to.
     """
 
     width: int
     columns: tuple[ColumnPlan, ...]
+    read: tuple[tuple[str, exp.Expr], ...] = ()
     rows: tuple[Check, ...] = ()
     keys: tuple[KeyCheck, ...] = ()
     references: tuple[ReferenceCheck, ...] = ()

@@ -120,6 +120,10 @@ def _marks_statement(plan: Plan, source: exp.Expr) -> str:
     """Return the statement that scans the file: the cells, then is-it-plain by column, then what is not plain."""
     plains = [exp.alias_(sql.known(column.plain), f"p{column.column}", copy=False) for column in plan.columns]
     rows = [exp.alias_(sql.known(check.fault), f"r{number}", copy=False) for number, check in enumerate(plan.rows)]
+    if plan.read:
+        values = [exp.alias_(value.copy(), name, copy=False) for name, value in plan.read]
+        once = exp.select(exp.Star(), *values, copy=False).from_(source, copy=False)
+        source = exp.Subquery(this=once, alias=_named("once"))
     asked = exp.select(exp.Star(), *plains, *rows, copy=False).from_(source, copy=False)
     texts = [exp.alias_(_key_text(key, plan), f"t{number}", copy=False) for number, key in enumerate(plan.keys)]
     keyed = exp.Subquery(this=asked, alias=_named("asked"))

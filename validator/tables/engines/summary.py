@@ -24,7 +24,8 @@ DAYS = frozenset({"date"})
 
 def summarise(connection: DuckDBPyConnection, plan: Plan, source: exp.Expr) -> Iterator[dict[str, Any]]:
     """Yield one summary a column: how many cells are filled and differ, the least, the greatest, the most frequent."""
-    cells = exp.Create(this=exp.Table(this=exp.to_identifier("cells")), kind="TABLE", expression=exp.select("*").from_(source.copy()))
+    table = exp.Table(this=exp.to_identifier("cells"))
+    cells = exp.Create(this=table, kind="TABLE", expression=exp.select(exp.Star()).from_(source.copy()))
     connection.execute(cells.sql(dialect="duckdb"))
     rows = connection.execute("SELECT count(*) FROM cells").fetchall()[0][0]
     for column in plan.columns:
