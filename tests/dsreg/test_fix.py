@@ -40,12 +40,20 @@ def test_a_mended_copy_and_its_log_are_written_and_the_rest_is_said(damaged: Pat
     with (damaged.parent / "new.changes.csv").open(encoding="utf-8", newline="") as stream:
         assert list(csv.DictReader(stream)) == [
             {
-                "row": "2", "column": "1", "field": "Category",
-                "code": "enum-variant", "before": "unisex", "after": "Unisex",
+                "row": "2",
+                "column": "1",
+                "field": "Category",
+                "code": "enum-variant",
+                "before": "unisex",
+                "after": "Unisex",
             },
             {
-                "row": "2", "column": "2", "field": "ReportTel",
-                "code": "leading-zero-lost", "before": "2083592000", "after": "02083592000",
+                "row": "2",
+                "column": "2",
+                "field": "ReportTel",
+                "code": "leading-zero-lost",
+                "before": "2083592000",
+                "after": "02083592000",
             },
         ]
     assert "1 number has its first 0 again" in result.output

@@ -214,9 +214,7 @@ def test_a_resource_whose_data_stand_in_the_descriptor_has_no_file(run: Run, reg
     assert record.descriptor["resources"][0]["data"] == [{"Ward": "North"}]
 
 
-def test_a_resource_in_several_files_is_refused_until_it_can_be_stored(
-    run: Run, registry: Path, package: Path
-) -> None:
+def test_a_resource_in_several_files_is_refused_until_it_can_be_stored(run: Run, registry: Path, package: Path) -> None:
     for name in ("a.csv", "b.csv"):
         (package / name).write_text("Ward\nNorth\n", encoding="utf-8")
     edit(package, resources=[{"name": "wards", "path": ["a.csv", "b.csv"], "mediatype": "text/csv"}])
