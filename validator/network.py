@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import ssl
 import time
+from contextlib import closing, contextmanager
 from http.client import HTTPConnection, HTTPException
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ from standards.errors import DsregError
 from validator.limits import LIMITS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from http.client import HTTPResponse
     from pathlib import Path
     from urllib.parse import SplitResult
@@ -54,34 +55,32 @@ def fetch(url: str, path: Path, *, shown: str, accepts: Accepts = is_public) -> 
     deadline = time.monotonic() + LIMITS.fetching
     try:
         for _ in range(REDIRECTS + 1):
-            connection, response = _get(url, shown=shown, accepts=accepts)
-            try:
+            with _answer(url, shown=shown, accepts=accepts) as response:
                 if response.status not in MOVED:
                     _save(response, path, url=url, deadline=deadline)
                     return
                 url = urljoin(url, response.headers.get("Location", ""))
-            finally:
-                connection.close()
     except (OSError, HTTPException, ValueError) as error:
         reason = str(getattr(error, "strerror", None) or str(error) or type(error).__name__).lower()
         raise DsregError("url-failed", url=url, reason=reason) from error
     raise DsregError("url-failed", url=url, reason=f"it was moved more than {REDIRECTS} times")
 
 
-def _get(url: str, *, shown: str, accepts: Accepts) -> tuple[HTTPConnection, HTTPResponse]:
+@contextmanager
+def _answer(url: str, *, shown: str, accepts: Accepts) -> Iterator[HTTPResponse]:
     parts = urlsplit(url)
     if parts.scheme not in PORTS or not parts.hostname:
         raise DsregError("url-refused", path=shown, url=url, reason="only http and https are fetched")
     if parts.username is not None or parts.password is not None:
         raise DsregError("url-refused", path=shown, url=url, reason="it holds a password")
     port = parts.port or PORTS[parts.scheme]
-    connection = HTTPConnection(parts.hostname, port, timeout=SECONDS)
-    connection.sock = _connect(parts, port, url=url, shown=shown, accepts=accepts)
     target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-    connection.request(
-        "GET", target, headers={"Host": parts.netloc, "User-Agent": "dsreg", "Accept-Encoding": "identity"}
-    )
-    return connection, connection.getresponse()
+    headers = {"Host": parts.netloc, "User-Agent": "dsreg", "Accept-Encoding": "identity"}
+    with closing(HTTPConnection(parts.hostname, port, timeout=SECONDS)) as connection:
+        connection.sock = _connect(parts, port, url=url, shown=shown, accepts=accepts)
+        connection.request("GET", target, headers=headers)
+        with closing(connection.getresponse()) as response:
+            yield response
 
 
 def _connect(parts: SplitResult, port: int, *, url: str, shown: str, accepts: Accepts) -> socket.socket:
@@ -93,7 +92,11 @@ def _connect(parts: SplitResult, port: int, *, url: str, shown: str, accepts: Ac
     plain = socket.create_connection((addresses[0], port), timeout=SECONDS)
     if parts.scheme == "http":
         return plain
-    return ssl.create_default_context().wrap_socket(plain, server_hostname=parts.hostname)
+    try:
+        return ssl.create_default_context().wrap_socket(plain, server_hostname=parts.hostname)
+    except OSError:
+        plain.close()
+        raise
 
 
 def _save(response: HTTPResponse, path: Path, *, url: str, deadline: float) -> None:

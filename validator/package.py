@@ -37,8 +37,8 @@ if TYPE_CHECKING:
     from validator.resource import Source
 
 DEFAULT_PROFILE = "dsreg"
-BARE_HASHES = {32: "md5", 40: "sha1", 64: "sha256", 128: "sha512"}
-"""What a hash without a name is, by its length; the standard's own is MD5."""
+HASHES = {"md5": 32, "sha1": 40, "sha256": 64, "sha512": 128}
+"""The algorithms of a stated hash, each with its length; one without a name is MD5."""
 
 
 def check_package(package: Package, options: Options) -> Looked:
@@ -199,10 +199,9 @@ def _stated_findings(resource: Resource, source: Source, looked: Looked) -> Iter
     place = Place(path=resource.shown, table=read.table)
     stated = str(resource.descriptor.get("hash", ""))
     algorithm, _, digest = stated.rpartition(":")
-    algorithm = algorithm.lower() or BARE_HASHES.get(len(digest), "")
-    found = read.sha256 if algorithm == "sha256" else None
-    if algorithm in BARE_HASHES.values():
-        found = found or fingerprint(source.original, algorithm)
+    algorithm = algorithm.lower() or "md5"
+    if HASHES.get(algorithm) == len(digest):
+        found = read.sha256 if algorithm == "sha256" else fingerprint(source.original, algorithm)
         if digest.lower() != found:
             yield find("hash-count", place, expected=stated)
     size = resource.descriptor.get("bytes")

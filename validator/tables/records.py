@@ -70,7 +70,7 @@ def read_records(lines: Iterable[str], dialect: Dialect) -> Iterator[RawRecord]:
     source = _Lines(_plain_lines(lines, dialect))
     settings = _settings(dialect)
     reader = csv.reader(source, **settings, strict=True)
-    well_formed = _well_formed(dialect) if dialect.is_rfc_4180 else None
+    well_formed = _well_formed(settings["delimiter"], dialect.quote) if dialect.is_rfc_4180 else None
     cleaned = _cleaner(dialect)
     number = 0
     while True:
@@ -179,9 +179,9 @@ class _Lines:
         del self.current[1:]
 
 
-def _well_formed(dialect: Dialect) -> re.Pattern[str]:
+def _well_formed(delimiter: str, quote: str) -> re.Pattern[str]:
     """Return the grammar of one record of RFC 4180, its line end included."""
-    quote, delimiter = re.escape(dialect.quote), re.escape(dialect.delimiter)
+    quote, delimiter = re.escape(quote), re.escape(delimiter)
     cell = rf"(?:{quote}(?:[^{quote}]|{quote}{quote})*+{quote}|[^{quote}{delimiter}\r\n]*+)"
     return re.compile(rf"{cell}(?:{delimiter}{cell})*+(?:\r\n|\n|\r)?")
 
