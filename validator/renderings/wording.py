@@ -72,8 +72,16 @@ def sections(report: Report) -> tuple[Section, ...]:
     keys = dict.fromkeys([*inputs, *((one.path, one.table) for one in report.findings)])
     tables = Counter(path for path, _ in keys)
     return tuple(
-        _section(report, path, table, inputs.get((path, table)), is_shared=tables[path] > 1) for path, table in keys
+        _section(report, path, table, looked, is_shared=tables[path] > 1 or _is_sheet(looked))
+        for (path, table), looked in ((key, inputs.get(key)) for key in keys)
     )
+
+
+def _is_sheet(looked: Input | None) -> bool:
+    """Say whether a table has a name of its own inside its file, as a sheet has: it says what was read."""
+    if looked is None or looked.table is None or looked.encoding is not None:
+        return False
+    return looked.table not in looked.path
 
 
 def _section(report: Report, path: str, table: str | None, looked: Input | None, *, is_shared: bool) -> Section:

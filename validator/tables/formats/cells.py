@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 DIGITS = 15
 """How many digits of a number a spreadsheet keeps; what stands after them is noise of the binary form."""
 PLAIN = 10**21
+LONGEST = 40
+"""How many digits of a whole number are told from its fraction; no integer that a rule takes is longer."""
+NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]{1,3})?")
 _SURROGATES = re.compile("[\ud800-\udfff]")
-_NO_FRACTION = timedelta(milliseconds=1)
 
 
 def to_text(value: object) -> str:
@@ -118,6 +120,23 @@ def _number_of(field: Field) -> Callable[[object], str]:
     return to_text if mark == "." else write
 
 
+def _integer(_field: Field) -> Callable[[object], str]:
+    def write(value: object) -> str:
+        text = to_text(value)
+        return text if type(value) is str or isinstance(value, bool) else _without_fraction(text)
+
+    return write
+
+
+def _without_fraction(text: str) -> str:
+    """Return a whole number as its digits: 5 for 5.0, 1000 for 1e3; any other text as it is."""
+    if len(text) > LONGEST or not NUMBER.fullmatch(text):
+        return text
+    value = Decimal(text)
+    is_whole = value.adjusted() < LONGEST and value == value.to_integral_value()
+    return str(int(value)) if is_whole else text
+
+
 def _date(field: Field) -> Callable[[object], str]:
     def write(value: object) -> str:
         if isinstance(value, datetime) and to_text(value) != value.date().isoformat():
@@ -146,6 +165,8 @@ def _time(field: Field) -> Callable[[object], str]:
 
 WRITERS: dict[str, Callable[[Field], Callable[[object], str]]] = {
     "boolean": _boolean,
+    "integer": _integer,
+    "year": _integer,
     "number": _number_of,
     "date": _date,
     "datetime": _datetime,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -55,11 +56,14 @@ def test_a_typed_value_takes_the_form_of_its_field_since_it_has_none_of_its_own(
     assert _write(moment, type="datetime", format="%d/%m/%Y %H:%M") == "08/12/2017 09:30"
     assert _write(time(9, 5), type="time", format="%H.%M") == "09.05"
     assert [_write(one, type="boolean", trueValues=["Y"], falseValues=["N"]) for one in (True, False)] == ["Y", "N"]
+    assert [_write(Number(one), type="integer") for one in ("5.0", "1e3", "5.5", "-0.0")] == ["5", "1000", "5.5", "0"]
+    assert _write(Decimal("5.00"), type="integer") == "5"
     assert _write(1.5, type="number", decimalChar=",") == "1,5"
     assert _write(Number("1.50"), type="number", decimalChar=",") == "1,50"
 
 
 def test_a_text_is_left_as_it_was_typed_whatever_the_field() -> None:
     assert _write("8 Dec 2017", type="date", format="%d/%m/%Y") == "8 Dec 2017"
+    assert _write("5.0", type="integer") == "5.0"
     assert _write("1.5", type="number", decimalChar=",") == "1.5"
     assert _write("TRUE", type="boolean", trueValues=["Y"]) == "TRUE"

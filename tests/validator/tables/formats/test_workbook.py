@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+import struct
 import zipfile
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from validator.options import Options
+from validator.renderings.wording import sections
 from validator.tables.formats import ods, xls, xlsx
 from validator.tables.formats.extent import Extent
+from validator.validate import validate
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -84,6 +88,11 @@ def test_the_first_sheet_with_rows_is_read_and_named(
 ) -> None:
     found = looked(workbook([], [["n"], [1]], [["m"], [2], [3]], names=["Notes", "Data", "More"]))
     assert [(one.table, one.rows_read) for one in found.inputs] == [("Data", 1)]
+
+
+def test_the_report_says_which_sheet_was_read(workbook: Callable[..., Path]) -> None:
+    report = validate([workbook([["a"]], [["n"], [1]], names=["Notes", "Data"])], Options(sheet="2"))
+    assert [one.name.rpartition("/")[2] for one in sections(report)] == ["t.xlsx, table Data"]
 
 
 @pytest.mark.parametrize(
@@ -254,6 +263,35 @@ def test_an_old_workbook_behind_a_password_says_so(
     path = tmp_path / "locked.xls"
     path.write_bytes(content[:second] + b"\x2f\x00" + content[second + 2 :])
     assert [error.code for error in looked(path).errors] == ["password-protected"]
+
+
+def _compound(*names: str) -> bytes:
+    """Return a compound file ([MS-CFB]) with these streams, each of one sector."""
+    free, end, table = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
+    places = (1, 1, 0, 0, end, 0, end, 0)
+    header = struct.pack("<8s16x5H10x8I", xls.MAGIC, 0x3E, 3, 0xFFFE, 9, 6, *places)
+    header += struct.pack("<109I", 0, *[free] * 108)
+    sectors = struct.pack("<128I", table, end, *[end] * len(names), *[free] * (126 - len(names)))
+    entries = b""
+    for number, name in enumerate(("Root Entry", *names)):
+        text = f"{name}\0".encode("utf-16-le")
+        kind, start, size = (5, end, 0) if number == 0 else (2, number + 1, 512)
+        entries += struct.pack("<64sHBB3I36xIQ", text, len(text), kind, 1, free, free, free, start, size)
+    return header + sectors + entries.ljust(512, b"\0") + bytes(512) * len(names)
+
+
+@pytest.mark.parametrize(
+    ("streams", "code"),
+    [
+        (["EncryptionInfo", "EncryptedPackage"], "password-protected"),
+        (["WordDocument"], "not-a-table"),
+    ],
+)
+def test_a_locked_workbook_and_an_old_word_file_are_told_apart(
+    tmp_path: Path, looked: Callable[..., Looked], streams: list[str], code: str
+) -> None:
+    (tmp_path / "t.xlsx").write_bytes(_compound(*streams))
+    assert [error.code for error in looked(tmp_path / "t.xlsx").errors] == [code]
 
 
 ODS = """<?xml version="1.0" encoding="UTF-8"?>
