@@ -71,6 +71,7 @@ def check_file(
         try:
             for table in open_tables(task, opening):
                 looked += _check(table, options)
+            looked += Looked(errors=tuple(opening.failed))
         except DsregError as error:
             looked += Looked(errors=(error,))
         except OSError as error:

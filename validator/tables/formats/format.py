@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -33,7 +33,8 @@ class Opening:
 
     `folder` is a temporary one that lasts until every table was checked. `sheet` and `member` choose what is read of a
     file that holds several tables, `rows_at` (the name of a property) and `item_keys` what is read of JSON. A resource
-    of a package has its table's name already. `depth` counts the packings inside one another.
+    of a package has its table's name already. `depth` counts the packings inside one another. `failed` takes the error
+    of a member of an archive, so that it does not hide the members after it.
     """
 
     folder: Path
@@ -43,6 +44,7 @@ class Opening:
     item_keys: tuple[str, ...] = ()
     is_resource: bool = False
     depth: int = 0
+    failed: list[DsregError] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -48,7 +48,10 @@ def open_zip(task: TableTask, opening: Opening) -> Iterator[TableTask]:
                 if not (opening.is_resource and is_alone):
                     shown, name = f"{task.shown}{INSIDE}{info.filename}", PurePosixPath(info.filename).stem
                     member = replace(member, shown=shown, name=name)
-                yield from _inside(member, opening)
+                try:
+                    yield from _inside(member, opening)
+                except DsregError as error:
+                    opening.failed.append(error)
                 path.unlink(missing_ok=True)
     except (Damaged, zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
         raise damaged(task, "a zip file", error) from error

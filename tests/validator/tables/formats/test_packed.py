@@ -80,9 +80,9 @@ def test_one_member_can_be_asked_for(tmp_path: Path) -> None:
 
 
 def test_a_member_that_is_no_table_does_not_hide_the_others(tmp_path: Path, looked: Callable[..., Looked]) -> None:
-    found = looked(_zip(tmp_path / "t.zip", **{"a.csv": "%PDF-1.4", "b.csv": TABLE}))
-    assert [error.facts["path"] for error in found.errors] == ["t.zip::a.csv"]
-    assert [one.table for one in found.inputs] == ["b"]
+    found = looked(_zip(tmp_path / "t.zip", **{"a.csv": "%PDF-1.4", "b.json": "[{", "c.csv": TABLE}))
+    assert [error.facts["path"] for error in found.errors] == ["t.zip::a.csv", "t.zip::b.json"]
+    assert [one.table for one in found.inputs] == ["c"]
 
 
 def test_a_workbook_inside_an_archive_is_a_workbook(
