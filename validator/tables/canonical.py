@@ -84,13 +84,14 @@ class _Writing:
     def take(self, record: RawRecord, writer: Writer) -> None:
         """Write one record, or note why it is left out."""
         self._note_place(record)
-        self._note_quirks(record)
+        if record.quirks is not Quirk.NONE:
+            self._note_quirks(record)
         if self.header is None:
             self.header = record.cells
             self.header_number = self.number = self.last_number = record.number
             return
         self.last_number = record.number
-        if Quirk.COMMENT in record.quirks:
+        if record.quirks is not Quirk.NONE and Quirk.COMMENT in record.quirks:
             return
         if record.number > self.number + 1:
             self.gaps += [self.rows - self.blanks] * (record.number - self.number - 1)

@@ -10,7 +10,7 @@ from sqlglot import exp
 from standards.errors import DsregError
 from validator.limits import LIMITS
 from validator.tables.check import Rows
-from validator.tables.formats.cells import writers
+from validator.tables.formats.cells import to_text, writers
 from validator.tables.formats.format import damaged
 from validator.tables.records import Quirk, RawRecord
 
@@ -27,6 +27,9 @@ WHAT = "a Parquet file"
 BATCH = 2_000
 """Rows that are held as Python values at a time."""
 BINARY = ("BLOB", "BIT")
+TYPED = ("FLOAT", "DOUBLE", "TIMESTAMP", "INTERVAL")
+KNOWN = (*TYPED, "BOOLEAN", "TINYINT", "SMALLINT", "INTEGER", "BIGINT", "U", "DECIMAL", "DATE", "TIME", "VARCHAR")
+"""Types whose values Python has too."""
 NESTED = ("STRUCT", "MAP", "UNION", "LIST", "[]", "VARIANT", "JSON")
 
 
@@ -82,8 +85,13 @@ def _records(task: TableTask, columns: list[tuple[str, str]]) -> Iterator[RawRec
 
     labels = [name for name, _ in columns]
     yield RawRecord(0, 0, labels, "", Quirk.NONE)
-    writing = [_or_text(write) for write in writers(labels, task.schema)]
-    read = exp.select(*(_readable(name, kind) for name, kind in columns)).from_(_source(task.path))
+    forms = writers(labels, task.schema)
+    typed = [
+        (at, write) for at, (write, (_, kind)) in enumerate(zip(forms, columns, strict=True)) if _is_typed(write, kind)
+    ]
+    left = {at for at, _ in typed}
+    chosen = [_readable(name, kind, is_typed=at in left) for at, (name, kind) in enumerate(columns)]
+    read = exp.select(*chosen).from_(_source(task.path))
     number = 0
     try:
         with _connect() as connection:
@@ -91,27 +99,31 @@ def _records(task: TableTask, columns: list[tuple[str, str]]) -> Iterator[RawRec
             while batch := connection.fetchmany(BATCH):
                 for values in batch:
                     number += 1
-                    cells = [write(value) for write, value in zip(writing, values, strict=True)]
-                    quirks = Quirk.NULL_BYTE if any("\0" in cell for cell in cells) else Quirk.NONE
+                    cells = list(values)
+                    for at, write in typed:
+                        cells[at] = write(cells[at])
+                    quirks = Quirk.NULL_BYTE if "\0" in "".join(cells) else Quirk.NONE
                     yield RawRecord(number, number, cells, "", quirks)
     except duckdb.Error as error:
         raise damaged(task, WHAT, _first_line(error)) from error
 
 
-def _readable(name: str, kind: str) -> exp.Expr:
-    """Return a column in a form that Python can write: bytes as Base64, a list or a structure as JSON."""
+def _is_typed(write: Callable[[object], str], kind: str) -> bool:
+    """Say whether Python writes a column's values: those whose text depends on the field, or differs from DuckDB's."""
+    return write is not to_text or kind.startswith(TYPED)
+
+
+def _readable(name: str, kind: str, *, is_typed: bool) -> exp.Expr:
+    """Return a column as values that Python writes, or as text: bytes as Base64, a list or a structure as JSON."""
     column: exp.Expr = exp.column(exp.to_identifier(name, quoted=True))
     if kind.startswith(BINARY):
         column = exp.Anonymous(this="to_base64", expressions=[exp.Cast(this=column, to=exp.DataType.build("BLOB"))])
     elif any(mark in kind for mark in NESTED):
-        column = exp.Cast(this=exp.Anonymous(this="to_json", expressions=[column]), to=exp.DataType.build("TEXT"))
-    elif kind.startswith(("GEOMETRY", "HUGEINT", "UHUGEINT", "INTERVAL", "UUID", "TIME WITH")):
-        column = exp.Cast(this=column, to=exp.DataType.build("TEXT"))
-    return exp.alias_(column, name, quoted=True)
-
-
-def _or_text(write: Callable[[object], str]) -> Callable[[object], str]:
-    return lambda value: value if type(value) is str and value.isascii() else write(value)
+        column = exp.Anonymous(this="to_json", expressions=[column])
+    elif is_typed and kind.startswith(KNOWN):
+        return exp.alias_(column, name, quoted=True)
+    text = exp.Cast(this=column, to=exp.DataType.build("TEXT"))
+    return exp.alias_(exp.Coalesce(this=text, expressions=[exp.Literal.string("")]), name, quoted=True)
 
 
 def _first_line(error: Exception) -> str:

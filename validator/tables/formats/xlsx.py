@@ -21,6 +21,12 @@ _SHEET = re.compile(r"<(?:\w+:)?sheet\s([^>]*)>")
 _RELATION = re.compile(r"<(?:\w+:)?Relationship\s([^>]*)>")
 _ATTRIBUTE = re.compile(r"""([\w:]+)\s*=\s*("[^"]*"|'[^']*')""")
 _TOKEN = re.compile(rb"<(?:\w+:)?(?:(row|c)(\s[^>]*)?>|(v)(?:\s[^>]*)?>([^<]+)|(is)(?:\s[^>]*)?>)")
+_PLAIN = re.compile(
+    rb'<c r="([A-Z]{1,3})([0-9]{1,7})"[^>]*>(?:<f[^>]*/>|<f[^>]*>[^<]*</f>)?(?:<v>[^<]|<is>)',
+)
+"""A cell with a value as nearly every program writes it."""
+_VALUES = (b"<v>", b"<v ", b":v>", b":v ", b"<is>", b"<is ", b":is>", b":is ")
+"""What begins a value, however it is written."""
 _PLACE = re.compile(rb"""\sr\s*=\s*["']\$?([A-Za-z]*)\$?([0-9]*)["']""")
 _ERROR = re.compile(rb"""\st\s*=\s*["']e["']""")
 
@@ -76,6 +82,14 @@ def _scan_cells(pieces: Iterable[bytes]) -> Extent:
     row = column = 0
     is_error = False
     for part in _whole_tags(pieces):
+        plain = _PLAIN.findall(part)
+        if b'="e"' not in part and len(plain) == sum(map(part.count, _VALUES)):
+            # every value of this part stands in a cell with a place, so the places alone tell how far they go
+            for letters in {letters for letters, _ in plain}:
+                extent.take(0, _number(letters))
+            extent.take(max((int(number) for number in {number for _, number in plain}), default=0), 0)
+            row, column = (int(plain[-1][1]), _number(plain[-1][0])) if plain else (row, column)
+            continue
         for name, attributes, value, text, inline in _TOKEN.findall(part):
             if name == b"row":
                 row, column = _row(attributes, row + 1), 0
@@ -112,7 +126,12 @@ def _cell(attributes: bytes, row: int, following: int) -> tuple[int, int]:
     place = _PLACE.search(attributes)
     if place is None or not (place[1] and place[2]):
         return row, following
+    return int(place[2]), _number(place[1])
+
+
+def _number(letters: bytes) -> int:
+    """Return the number of a column, from 1: A is 1, XFD is 16,384."""
     column = 0
-    for letter in place[1].upper():
+    for letter in letters.upper():
         column = column * 26 + letter - 64
-    return int(place[2]), column
+    return column
