@@ -45,6 +45,7 @@ WORDS: dict[str, tuple[int, str]] = {
     "password-protected": (LOOK, "{path} is protected by a password; save it without one."),
     "file-damaged": (LOOK, "{path} looks like {what}, but cannot be read: {reason}."),
     "reader-missing": (LOOK, "{path} looks like {what}, which this build of {library} cannot read."),
+    "memory-short": (LOOK, "{path} has too many columns, or too long cells, for the {limit} of memory that are used."),
     "nothing-inside": (LOOK, "{path} holds no file that is named as a table."),
     "member-unknown": (LOOK, "{path} holds no file called {member}. It holds: {known}."),
     "sheet-unknown": (LOOK, "{path} has no sheet called {sheet}. It has: {known}."),

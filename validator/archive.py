@@ -36,7 +36,7 @@ def unpack(path: Path, folder: Path, *, shown: str) -> None:
     size = 0
     try:
         with zipfile.ZipFile(path) as archive:
-            files = [info for info in archive.infolist() if not info.is_dir() and _is_safe(info.filename)]
+            files = [info for info in archive.infolist() if _is_safe(info.filename) and not info.is_dir()]
             if len(files) > LIMITS.resources:
                 raise beyond(shown, "the number of files in it", LIMITS.resources, size=len(files))
             for info in files:

@@ -87,4 +87,14 @@ def _check(table: TableTask, options: Options) -> Looked:
         return Looked(errors=(error,))
     except csv.Error:
         return Looked(errors=(beyond(table.shown, "the length of a cell", LIMITS.record),))
+    except _memory_errors():
+        return Looked(errors=(DsregError("memory-short", path=table.shown, limit=LIMITS.memory),))
     return Looked(inputs=(read,), findings=findings)
+
+
+def _memory_errors() -> tuple[type[Exception], ...]:
+    """Return what the engine raises where its memory does not do; asked only once something was raised."""
+    # duckdb is imported only where it was in use already
+    from duckdb import OutOfMemoryException  # noqa: PLC0415
+
+    return (OutOfMemoryException,)

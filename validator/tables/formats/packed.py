@@ -75,7 +75,9 @@ def _refuse_other_files(task: TableTask, archive: zipfile.ZipFile) -> None:
 
 
 def _choose(task: TableTask, opening: Opening, archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
-    files = [info for info in archive.infolist() if not info.is_dir() and not _is_hidden(info.filename)]
+    files = [
+        info for info in archive.infolist() if info.filename and not info.is_dir() and not _is_hidden(info.filename)
+    ]
     if opening.member is not None:
         found = [info for info in files if info.filename == opening.member]
         if not found:

@@ -111,6 +111,8 @@ def _streams(content: bytes) -> dict[str, bytes]:
         if (found := _chain(content[size:], table, first_short, size))
         else []
     )
+    if not entries or len(entries) % ENTRY:
+        raise Damaged("its list of streams breaks off")
     root = entries[:ENTRY]
     short = _chain(content[size:], table, struct.unpack_from("<I", root, 116)[0], size)
     streams: dict[str, bytes] = {}
