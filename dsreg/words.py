@@ -45,6 +45,10 @@ WORDS: dict[str, tuple[int, str]] = {
     "password-protected": (LOOK, "{path} is protected by a password; save it without one."),
     "file-damaged": (LOOK, "{path} looks like {what}, but cannot be read: {reason}."),
     "reader-missing": (LOOK, "{path} looks like {what}, which this build of {library} cannot read."),
+    "parts-not-text": (
+        LOOK,
+        "{path} gives {resource} in several files, and {part} is not plain text; only text such as CSV can be joined.",
+    ),
     "memory-short": (LOOK, "{path} has too many columns, or too long cells, for the {limit} of memory that are used."),
     "nothing-inside": (LOOK, "{path} holds no file that is named as a table."),
     "member-unknown": (LOOK, "{path} holds no file called {member}. It holds: {known}."),

@@ -14,6 +14,7 @@ from validator.dataset import inside, parse_json, read_limited
 from validator.network import fetch
 from validator.tables.dialect import parse_dialect
 from validator.tables.file import Choice
+from validator.tables.formats.all_formats import tell_format
 from validator.tables.formats.format import TABLE_SUFFIXES
 from validator.tables.formats.json_text import parse, to_cell
 from validator.tables.parts import Part, join_parts
@@ -71,6 +72,9 @@ def _bring(
         return resource.path, ()
     files = [*resource.parts, *(_fetched(url, folder, package.shown, options) for url in resource.urls)]
     if len(files) > 1:
+        packed = next((path for path in files if tell_format(path, shown=resource.shown) is not None), None)
+        if packed is not None:
+            raise DsregError("parts-not-text", path=package.shown, resource=resource.name, part=packed.name)
         whole = folder / f"whole{files[0].suffix}"
         names = [path.name for path in files]
         return whole, join_parts(files, names, whole, parse_dialect(dialect))

@@ -89,6 +89,12 @@ def test_a_quoted_line_break_in_a_part_moves_no_row(check: Callable[..., Report]
     assert [(place.row, place.message) for one in report.findings for place in one.examples] == [(3, "row 2 of b.csv")]
 
 
+def test_parts_that_cannot_be_joined_are_refused(check: Callable[..., Report]) -> None:
+    resource = {"name": "whole", "path": ["a.csv", "b.json"], "type": "table"}
+    (error,) = check(resource, a_csv="n\n1\n", b_json='[{"n": 2}]').errors
+    assert (error.code, error.facts["part"]) == ("parts-not-text", "b.json")
+
+
 def test_a_missing_part_is_named(check: Callable[..., Report]) -> None:
     (finding,) = check({"name": "whole", "path": ["a.csv", "gone.csv"], "type": "table"}, a_csv="n\n1\n").findings
     assert (finding.code, "gone.csv does not exist" in finding.message) == ("descriptor-error", True)
