@@ -1,0 +1,47 @@
+"""The pieces from which the engine's statements are built, none of them parsed from text."""
+
+from __future__ import annotations
+
+from sqlglot import exp
+
+from validator.tables import sql
+
+
+def create_table(name: str, query: exp.Expr) -> str:
+    """Return the statement that puts the rows of a query into a table, in the place of one with that name."""
+    create = exp.Create(this=table(name), kind="TABLE", replace=True, expression=query)
+    return create.sql(dialect="duckdb", copy=False)
+
+
+def table(name: str) -> exp.Table:
+    """Return a table by its name (exp.to_table would parse it: a millisecond each, of which there are many)."""
+    return exp.Table(this=exp.to_identifier(name))
+
+
+def named(name: str) -> exp.TableAlias:
+    """Return the name of a subquery."""
+    return exp.TableAlias(this=exp.to_identifier(name))
+
+
+def without_nulls(items: list[exp.Expr]) -> exp.Expr:
+    """Return the list of those items that are something."""
+    kept = exp.Lambda(
+        this=sql.negate(sql.is_null(exp.to_identifier("x"))),
+        expressions=[exp.to_identifier("x")],
+    )
+    return exp.ArrayFilter(this=exp.array(*items, copy=False), expression=kept)
+
+
+def pair(number: int, value: exp.Expr) -> exp.Expr:
+    """Return (k: a number, v: a text), as a struct."""
+    return exp.Struct(
+        expressions=[
+            exp.PropertyEQ(this=exp.to_identifier("k"), expression=exp.Literal.number(number)),
+            exp.PropertyEQ(this=exp.to_identifier("v"), expression=value),
+        ],
+    )
+
+
+def most(keep: int | None) -> int:
+    """Return how many places a query fetches: one at least, since each row of it carries the count of all."""
+    return max(1, keep) if keep is not None else 2**62
