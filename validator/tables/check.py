@@ -17,6 +17,7 @@ from validator.finding import Example, Finding
 from validator.limits import LIMITS, beyond
 from validator.report import Input, StandardUsed
 from validator.tables.dialect import NAMES, PLAIN, Dialect, tell_delimiter
+from validator.tables.engines.outcome import Outcome, RejectedRowError
 from validator.tables.file_findings import record_findings, structure_findings
 from validator.tables.header import match_header
 from validator.tables.header_guess import LOOKED_AT, guess_header
@@ -33,7 +34,8 @@ if TYPE_CHECKING:
 
     from standards.standard import Standard
     from validator.options import Options
-    from validator.tables.engines.duckdb import Hit, Outcome
+    from validator.tables.engines.outcome import Hit
+    from validator.tables.header import Header
     from validator.tables.plan import Check, KeyCheck, ReferenceCheck
     from validator.tables.records import RawRecord
     from validator.tables.structure import Hint
@@ -168,15 +170,13 @@ class _Checking:
 
     def run_early(self, head: bytes) -> _Early | None:
         """Run the engine over a file whose structure is not known yet; None where its reader refuses a record."""
-        # the engine needs sqlglot: 100 ms that `dsreg --help` should not pay
-        from validator.tables.engines.duckdb import RejectedRowError  # noqa: PLC0415
-
         dialect = self._dialect(head, [])
         labels = self._labels(dialect)
         if labels is None or not dialect.is_plain:
             return None
+        header = self._header(labels, row=1)
         try:
-            outcome = self._ask_engine(labels, self.task.path, dialect, self.structure.hints)
+            outcome = self._ask_engine(header, self.task.path, dialect, self.structure.hints)
         except RejectedRowError:
             return None
         return _Early(labels, dialect, self.structure.hints, outcome)
@@ -265,9 +265,6 @@ class _Checking:
         """Read the file by the engine alone; None where it is irregular, or the engine counts other records."""
         if not (self.structure.is_regular and self.encoding == "utf-8" and dialect.is_plain):
             return None
-        # the engine needs sqlglot: 100 ms that `dsreg --help` should not pay
-        from validator.tables.engines.duckdb import RejectedRowError  # noqa: PLC0415
-
         labels = self._labels(dialect)
         if labels is None:
             return None
@@ -300,7 +297,6 @@ class _Checking:
         """Read the records by way of a plain copy; `last_number` is what an independent count says of the last one."""
         # most files are regular and never come here
         from validator.tables.canonical import rewrite  # noqa: PLC0415
-        from validator.tables.engines.duckdb import Outcome, RejectedRowError  # noqa: PLC0415
 
         with TemporaryDirectory(prefix="dsreg-") as folder:
             path = Path(folder) / "canonical.csv"
@@ -330,30 +326,26 @@ class _Checking:
         hints: frozenset[Hint] = ALL_HINTS,
     ) -> _Read:
         early = self.early
+        header = self._header(labels, row=places.first - 1)
         if early is not None and (early.labels, early.dialect) == (labels, dialect) and hints <= early.hints:
             outcome = early.outcome
         else:
-            outcome = self._ask_engine(labels, path, dialect, hints)
-        header = match_header(labels, self.task.schema, self.place, row=places.first - 1)
+            outcome = self._ask_engine(header, path, dialect, hints)
         return _Read(outcome, rows_present, places, len(labels), (*found, *header.findings))
 
-    def _ask_engine(
-        self,
-        labels: list[str],
-        path: Path,
-        dialect: Dialect,
-        hints: frozenset[Hint],
-    ) -> Outcome:
+    def _header(self, labels: list[str], *, row: int) -> Header:
+        if len(labels) > LIMITS.columns:
+            raise beyond(self.task.shown, "the number of columns", LIMITS.columns, size=len(labels))
+        return match_header(labels, self.task.schema, self.place, row=row)
+
+    def _ask_engine(self, header: Header, path: Path, dialect: Dialect, hints: frozenset[Hint]) -> Outcome:
         # the rules and the engine need sqlglot and DuckDB: 200 ms that `dsreg --help` should not pay
         from validator.tables.compile import compile_plan  # noqa: PLC0415
         from validator.tables.engines.duckdb import run_plan  # noqa: PLC0415
 
-        if len(labels) > LIMITS.columns:
-            facts = {"what": "the number of columns", "size": len(labels), "limit": LIMITS.columns}
-            raise DsregError("limit-reached", path=self.task.shown, **facts)
-        header = match_header(labels, self.task.schema, self.place, row=1)
         schema = self.task.schema or Schema(fields=())
-        plan = compile_plan(schema, header.columns, width=len(labels), hints=hints, links=self.task.links)
+        width = len(header.columns)
+        plan = compile_plan(schema, header.columns, width=width, hints=hints, links=self.task.links)
         return run_plan(
             plan,
             path,
