@@ -10,6 +10,7 @@ from standards.errors import DsregError
 from standards.library import find_standard
 from validator.dataset import DESCRIPTOR, is_package, open_package, parse_json, read_limited
 from validator.inputs import brought, list_paths
+from validator.progress import tell
 from validator.report import RANK, Input, Report
 from validator.tables.check import TableTask
 from validator.tables.file import Choice, check_file
@@ -44,6 +45,7 @@ def validate(paths: Iterable[Path], options: Options) -> Report:
     findings: list[Finding] = []
     errors: list[DsregError] = []
     for path in list_paths(paths, by_package=standard is None):
+        tell(f"looking at {path.as_posix()}")
         try:
             looked = _look(path, options, standard)
         except DsregError as error:

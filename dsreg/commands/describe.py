@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from dsreg.showing import write_output
+from dsreg.waiting import waiting
 from standards.errors import DsregError
 from validator.describing.describe import describe_files
 from validator.options import Options
@@ -37,7 +38,8 @@ def describe(  # noqa: PLR0913, PLR0917 - one parameter an option
     if output is not None and output.exists():
         raise DsregError("descriptor-exists", path=output.as_posix())
     options = Options(encoding=encoding, delimiter=delimiter, sheet=sheet, header_row=header_row)
-    document = describe_files(files, options, folder=output.parent if output else None)
+    with waiting():
+        document = describe_files(files, options, folder=output.parent if output else None)
     text = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
     if output is None:
         click.echo(text, nl=False)

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from dsreg.showing import show_mending
+from dsreg.waiting import waiting
 from validator.mending.mend import mend_file
 from validator.options import Options
 
@@ -35,4 +36,6 @@ def fix(  # noqa: PLR0913, PLR0917 - one parameter an option
     FILE is only read. The log lists each change, and what is left for a person is said at the end.
     """
     options = Options(standard=standard, encoding=encoding, delimiter=delimiter)
-    show_mending(mend_file(file, output=output, log=log, options=options), form=form)
+    with waiting():
+        mending = mend_file(file, output=output, log=log, options=options)
+    show_mending(mending, form=form)

@@ -11,6 +11,7 @@ from dsreg.asking import split_codes, to_count, to_delimiter
 from dsreg.commands.explain import explain_option
 from dsreg.showing import show_report
 from dsreg.validation import validate_paths
+from dsreg.waiting import waiting
 from validator.options import Options
 from validator.renderings.all_renderings import FORMATS, NEED_SUMMARIES
 
@@ -47,6 +48,7 @@ def validate(
     Exit code 0: nothing to mend. 1: something was found. 2: asked wrongly. 3: could not look.
     """
     options = Options(columns=columns or not NEED_SUMMARIES.isdisjoint(formats), **asked)
-    report = validate_paths(paths, options)
+    with waiting():
+        report = validate_paths(paths, options)
     show_report(report, formats=formats, outputs=outputs)
     click.get_current_context().exit(report.exit)

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from validator.progress import tell
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -56,9 +58,11 @@ class Structure:
 
 def read_structure(path: Path) -> Structure:
     """Return the structure of a file, read once from its start to its end."""
-    scan = _Scan()
+    scan, size = _Scan(), path.stat().st_size
     for chunk in _chunks(path):
         scan.take(chunk)
+        tell(f"reading {path.name}", scan.size, size)
+    tell(f"checking {path.name}")
     return scan.finish()
 
 
