@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser
 
-# a shared machine is slow at times: no test may fail for that
-settings.register_profile("dsreg", deadline=None)
+# A shared machine is slow at times: no test may fail for that. The same commit gives the same verdict each time it is
+# tested; `make torture` looks for new cases.
+IS_TORTURE = bool(os.environ.get("DSREG_TORTURE"))
+settings.register_profile("dsreg", deadline=None, derandomize=not IS_TORTURE)
 settings.load_profile("dsreg")
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -25,7 +27,7 @@ CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Leave out, visibly, what takes minutes or hours, unless it was asked for."""
-    if os.environ.get("DSREG_TORTURE"):
+    if IS_TORTURE:
         return
     for item in items:
         if item.get_closest_marker("torture"):

@@ -51,7 +51,8 @@ def _look(folder: Path, field: Field, cells: list[str]) -> list[Finding]:
     path = folder / "t.csv"
     with path.open("w", encoding="utf-8", newline="") as stream:
         csv.writer(stream, lineterminator="\n", quoting=csv.QUOTE_ALL).writerows(
-            [["a", "b"], *([c, "x"] for c in cells)]
+            # the second column keeps the share of control characters under what makes a file a binary one
+            [["a", "b"], *([c, "plain words " * 10] for c in cells)]
         )
     schema = Schema(fields=(field, Field(name="b")), is_standard=True)
     task = TableTask(path=path, shown="t", name="t", schema=schema)
