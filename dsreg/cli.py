@@ -1,15 +1,15 @@
-"""The command line: one group that imports a command only when it is run, and the one place where errors end."""
+"""The command line: the group of all commands, and the one place where errors end."""
 
 from __future__ import annotations
 
 import gc
 import os
 import sys
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 import click
 
+from dsreg.lazy import LazyGroup
 from dsreg.version import VERSION
 from dsreg.words import exit_code, words
 from standards.errors import DsregError
@@ -17,39 +17,21 @@ from standards.errors import DsregError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-COMMANDS = {
+    from dsreg.lazy import Commands
+
+COMMANDS: Commands = {
     "validate": ("dsreg.commands.validate", "validate", "Check tables and packages against standards and profiles."),
     "fix": ("dsreg.commands.fix", "fix", "Mend in a copy what is certain, and log every change."),
     "describe": ("dsreg.commands.describe", "describe", "Draft a datapackage.json for bare files."),
     "init": ("dsreg.commands.init", "init", "Write a datapackage.json beside a CSV, so that it can be published."),
     "publish": ("dsreg.commands.publish", "publish", "Publish a package into a registry."),
+    "standard": ("dsreg.commands.standard", "standard", "See, write, check and compare standards."),
     "registry": ("dsreg.commands.registry", "registry", "Make a registry, see what was published in it."),
     "catalogue": ("dsreg.commands.catalogue", "catalogue", "Build the static catalogue of a registry, look at it."),
 }
 
 
-class LazyGroup(click.Group):
-    """A group whose commands are imported when they run: a hook starts in a fraction of a second."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
-        """Return the commands in the order in which a person meets them."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's
-        """Return the command, importing its module now."""
-        if cmd_name not in COMMANDS:
-            return None
-        module, function, _ = COMMANDS[cmd_name]
-        command: click.Command = getattr(import_module(module), function)
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's
-        """Write the list of commands from their short helps, importing none of them."""
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, short) for name, (_, _, short) in COMMANDS.items()])
-
-
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=LazyGroup, table=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(VERSION, prog_name="dsreg")
 def dsreg() -> None:
     """Validate dataset packages, publish them into a git-backed registry, build its catalogue."""
