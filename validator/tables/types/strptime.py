@@ -87,7 +87,7 @@ class Pattern:
             written = " ".join(rf"\{self.directives.index(directive) + 1}" for directive in read)
             again = sql.rewritten(text, f"^(?:{''.join(self._expressions(capture=True))})$", written)
             moment = sql.try_strptime(again, (" ".join(read),))
-        if "%Y" in read:
+        if {"%Y", "%j"} & set(read):
             moment = sql.when(self._is_in_its_year(text, moment), moment)
         if "%z" in self.directives:
             moment = sql.earlier_by_minutes(moment, sql.minutes_of_zone(self._group(text, "%z")))
@@ -105,7 +105,9 @@ class Pattern:
     def _is_in_its_year(self, text: exp.Expr, moment: exp.Expr) -> exp.Expr:
         """Say whether the moment is in the year that is written: not in 0000, no 366th day that belongs to the next."""
         if "%j" in self.directives:
-            return sql.compare(sql.year_of(moment), "=", sql.try_cast(self._group(text, "%Y"), "INT"))
+            directive = "%Y" if "%Y" in self.directives else "%y"
+            year = sql.year_of(moment) if directive == "%Y" else sql.modulo(sql.year_of(moment), 100)
+            return sql.compare(year, "=", sql.try_cast(self._group(text, directive), "INT"))
         return sql.compare(sql.year_of(moment), ">", sql.literal(0))
 
     def _group(self, text: exp.Expr, directive: str) -> exp.Expr:
