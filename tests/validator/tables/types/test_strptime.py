@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,11 +15,7 @@ if TYPE_CHECKING:
 def test_only_a_leap_year_has_a_366th_day(faults: Callable[..., list[object]], pattern: str) -> None:
     """Engines read the 366th day of a common year as the first of the next."""
     years = (1968, 1969, 1999, 2000, 2023, 2024, 2067, 2068) if "%y" in pattern else (1900, 1999, 2000, 2023, 2024)
-    ends = [
-        datetime.date(year, 1, 1).strftime(pattern.replace("%j", day))
-        for year in years
-        for day in ("001", "365", "366")
-    ]
+    ends = [dt.date(year, 1, 1).strftime(pattern.replace("%j", day)) for year in years for day in ("001", "365", "366")]
     leap = {1968, 2000, 2024, 2068}
     refused = [3 * place + 4 for place, year in enumerate(years) if _meant(year, pattern) not in leap]
     field = {"name": "day", "type": "date", "format": pattern}
