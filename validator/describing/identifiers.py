@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from standards.identifiers.all_identifiers import IDENTIFIERS
-from validator.tables.matching import fold_label
+from standards.labels import fold_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

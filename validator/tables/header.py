@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from standards.labels import fold_label
 from standards.schema import Field, FieldsMatch, Level, Schema
 from validator.faults import Place, find
 from validator.finding import Example
-from validator.tables.matching import How, fold_label, match_columns, moved_columns
+from validator.tables.matching import How, match_columns, moved_columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

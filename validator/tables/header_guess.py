@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from validator.tables.matching import fold_label
+from standards.labels import fold_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

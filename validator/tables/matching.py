@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
+from standards.labels import fold_label
 from standards.schema import FieldsMatch
 
 if TYPE_CHECKING:
@@ -112,11 +112,6 @@ def moved_columns(columns: Sequence[Column]) -> list[Column]:
     matched = [column for column in columns if column.field is not None]
     in_order = sorted(matched, key=lambda column: column.index)
     return [column for column, due in zip(matched, in_order, strict=True) if column is not due]
-
-
-def fold_label(label: str) -> str:
-    """Return what is left of a label without letter case, spaces and punctuation."""
-    return re.sub(r"[^a-z0-9]", "", label.lower()) or label.strip().lower()
 
 
 def _repeated(labels: Sequence[str]) -> Iterator[bool]:
