@@ -46,7 +46,7 @@ def compile_plan(
     """
     plans = tuple(_column_plan(field, column, schema, hints) for column, field in columns)
     # of two columns with one label the first is the field
-    readings = {plan.field.name: _reading(plan, schema) for plan in reversed(plans)}
+    readings = {plan.field.name: _reading(plan, schema, width) for plan in reversed(plans)}
     read, once = _read_once(schema, readings)
     row_wise = [check for rule in schema.rules for check in row_checks(rule, once)]
     return Plan(
@@ -102,10 +102,13 @@ def _form_checks(field: Field, column: int, schema: Schema, rule: TypeRule) -> I
         yield Check(code="type-error", fault=sql.true(), test=rule.parsing.refuses, expected=rule.expected)
 
 
-def _reading(plan: ColumnPlan, schema: Schema) -> Reading:
+def _reading(plan: ColumnPlan, schema: Schema, width: int) -> Reading:
     rule = type_rule(plan.field)
     text = rule.text_of(sql.cell(plan.column), is_lenient=schema.is_standard)
     is_filled = sql.negate(plan.is_blank)
+    has_key = [is_filled]
+    if "" not in schema.missing_of(plan.field):  # a blank row has no key even where no text is a value
+        has_key.append(sql.negate(sql.is_blank_row(width)))
     return Reading(
         field=plan.field,
         column=plan.column,
@@ -113,7 +116,7 @@ def _reading(plan: ColumnPlan, schema: Schema) -> Reading:
         text=text,
         typed=sql.when(is_filled, rule.value(text)),
         comparable=sql.when(is_filled, rule.comparable(text)),
-        key=sql.when(is_filled, rule.key_text(text)),
+        key=sql.when(sql.every(has_key), rule.key_text(text)),
     )
 
 

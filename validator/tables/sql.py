@@ -31,6 +31,11 @@ def trimmed(value: exp.Expr) -> exp.Expr:
     return exp.Trim(this=value, expression=text(SPACES))
 
 
+def is_blank_row(width: int) -> exp.Expr:
+    """Say whether the record has nothing in any of its cells; spaces alone are as good as nothing."""
+    return every(is_one_of(trimmed(cell(number)), [""]) for number in range(1, width + 1))
+
+
 def matches(value: exp.Expr, pattern: str) -> exp.Expr:
     """Say whether the whole text matches an RE2 pattern."""
     return exp.RegexpFullMatch(this=value, expression=text(pattern))

@@ -171,3 +171,14 @@ def test_blank_lines_in_a_table_of_one_column_are_blank_rows(faults: Callable[..
 
 def test_blank_lines_between_other_line_ends_are_blank_rows(faults: Callable[..., list[object]]) -> None:
     assert faults("n,t\r\n1,a\r\n\r\nx,b\r\n", NUMBER, TEXT) == [("blank-row", 3, None), ("type-error", 4, "n")]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+@pytest.mark.parametrize("schema", [{"primaryKey": "n"}, {"uniqueKeys": [["n"]]}, {"primaryKey": ["n", "t"]}])
+def test_a_blank_row_has_no_key_even_where_no_text_is_a_value(
+    look: Callable[..., tuple], encoding: str, schema: dict[str, object]
+) -> None:
+    """A file in UTF-8 is read as it is and one in UTF-16 is rewritten: both leave blank rows alone."""
+    content = "n,t\na,b\n,\n,\nb,b\n".encode(encoding)
+    found = look(content, {"name": "n"}, {"name": "t"}, missingValues=["-"], **schema)
+    assert [(one.code, one.count) for one in found if one.code != "encoding-error"] == [("blank-row", 2)]

@@ -80,11 +80,9 @@ def _suspects(plan: Plan) -> exp.Expr:
             *(sql.negate(exp.column(f"r{number}")) for number in range(len(plan.rows))),
         ],
     )
-    raws = [sql.cell(number) for number in range(1, plan.width + 1)]
-    is_blank = sql.every(sql.is_one_of(sql.trimmed(raw), [""]) for raw in raws)
-    first = sql.is_one_of(raws[0].copy(), [""])
+    first = sql.is_one_of(sql.cell(1), [""])
     # the first cell alone rules out most rows: blank as it is, or in need of a closer look
-    begins_blank = sql.every([sql.either([first, sql.negate(cells[0][1].copy())]), is_blank])
+    begins_blank = sql.every([sql.either([first, sql.negate(cells[0][1].copy())]), sql.is_blank_row(plan.width)])
     return sql.first_of(
         [
             (begins_blank, exp.array(pair(BLANK_ROW, sql.text("")), copy=False)),
