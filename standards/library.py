@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from standards.errors import DsregError
-from standards.soundness import refuse_malformed
+from standards.form import refuse_malformed
 from standards.standard import Standard, parse_standard
 
 COMMUNITY = Path(__file__).resolve().parent / "community"

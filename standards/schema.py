@@ -11,10 +11,14 @@ if TYPE_CHECKING:
 
 
 class Level(StrEnum):
-    """How strongly a standard asks for a column: in the header, in every row, or neither."""
+    """How strongly a standard asks for a column: in every row, in the header, in rows that a rule tells, or neither.
+
+    A column that is needed in some rows has a rule of the kind needed-when, which says in which.
+    """
 
     VALUE = "must-have-value"
     COLUMN = "must-be-present"
+    WHEN = "needed-when"
     SHOULD = "should"
     MAY = "may"
 

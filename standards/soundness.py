@@ -1,4 +1,4 @@
-"""Whether a standard that somebody wrote can be used: its form, and what no form can say."""
+"""Whether the parts of a standard fit together: what the form of its document cannot say."""
 
 from __future__ import annotations
 
@@ -6,14 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from standards.errors import DsregError
 from standards.identifiers.all_identifiers import IDENTIFIERS
-from standards.profile import load_form
+from standards.schema import Level
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from jsonschema.exceptions import ValidationError
-
-    from standards.schema import Field, RowRule
+    from standards.schema import Field, RowRule, Schema
     from standards.standard import Standard
 
 ORDERS = {
@@ -26,19 +24,6 @@ ORDERS = {
     "time": "time",
 }
 """Type → what its values are when one comes before another; types with the same word can be compared."""
-LONGEST = 200
-"""The characters of a message of jsonschema that are repeated; it may quote a whole document."""
-
-
-def refuse_malformed(document: object, *, shown: str) -> None:
-    """Raise DsregError "standard-faulty" where the document is not of the form of a standard.json."""
-    # jsonschema is imported only for a standard from elsewhere: 100 ms
-    import jsonschema  # noqa: PLC0415
-
-    faults = jsonschema.Draft202012Validator(load_form("standard")).iter_errors(document)
-    fault = jsonschema.exceptions.best_match(faults)
-    if fault is not None:
-        raise DsregError("standard-faulty", standard=_name(document, shown), reason=_spoken(fault))
 
 
 def refuse_unsound(standard: Standard) -> None:
@@ -47,27 +32,41 @@ def refuse_unsound(standard: Standard) -> None:
         raise DsregError("standard-faulty", standard=f"{standard.id}@{standard.version}", reason=reason)
 
 
-def _name(document: object, shown: str) -> str:
-    named = document.get("id") if isinstance(document, dict) else None
-    return named if isinstance(named, str) else shown
-
-
-def _spoken(fault: ValidationError) -> str:
-    message = fault.message if len(fault.message) <= LONGEST else f"{fault.message[:LONGEST]}..."
-    return f"{message} (at {fault.json_path})"
-
-
 def _faults(standard: Standard) -> Iterator[str]:
     schema = standard.schema
     fields = {field.name: field for field in schema.fields}
     for field in schema.fields:
         if field.identifier is not None and field.identifier not in IDENTIFIERS:
             yield f"{field.name} carries an identifier that is not known, {field.identifier}"
+    yield from _unruled(schema)
+    yield from _tangled(standard)
     for key in (schema.primary_key, *schema.unique_keys):
         yield from _missing(key, fields, "a key")
     for rule in schema.rules:
         missing = tuple(_missing(rule.fields, fields, f"the rule {rule.name}"))
         yield from missing or _unfit(rule, fields)
+
+
+def _unruled(schema: Schema) -> Iterator[str]:
+    """Yield columns that are said to be needed in some rows, and no rule says in which."""
+    ruled = {rule.fields[0] for rule in schema.rules if rule.kind == Level.WHEN}
+    for field in schema.fields:
+        if field.level is Level.WHEN and field.name not in ruled:
+            yield f"{field.name} has the level needed-when, and no rule of that kind has it first"
+
+
+def _tangled(standard: Standard) -> Iterator[str]:
+    """Yield what is wrong with the tables that are tied together, and with the list of changes."""
+    names = [standard.own_table] if standard.has_table else []
+    for member in standard.members:
+        if member.name in names:
+            yield f"two of its tables are called {member.name}"
+        if member.standard.partition("@")[0] == standard.id:
+            yield f"its table {member.name} is held to {standard.id} itself"
+        names.append(member.name)
+    for change in standard.changes:
+        if change.announced > change.date:
+            yield f"version {change.version} was announced after it came, on {change.announced}"
 
 
 def _missing(names: tuple[str, ...], fields: Mapping[str, Any], reader: str) -> Iterator[str]:

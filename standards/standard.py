@@ -32,11 +32,38 @@ class Contradiction:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What became different in a version: from which day it is in force, since when that is known, what it is.
+
+    Dates are ISO 8601; `announced` is empty where a change was not announced before it came.
+    """
+
+    version: str
+    date: str
+    summary: str
+    announced: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """One table of a package standard: its name there, and the standard that it is held to, as id or id@version."""
+
+    name: str
+    standard: str
+
+
+NOTICE_DAYS = 90
+"""The days between the announcement of a breaking change and its coming, where a standard does not say."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Standard:
     """One version of one standard.
 
-    `sha256` is that of its standard.json, so that a report can be checked later. `successor` is what replaces a
-    deprecated one, as id@version.
+    A standard describes a table of its own (`schema`), ties the tables of other standards together (`members`), or
+    both: then its own table is the first. `sha256` is that of the bytes of its standard.json, so that a report can be
+    checked later. `successor` is what replaces a deprecated one, as id@version. `notice_days` is how long before it
+    comes a breaking change is announced.
     """
 
     id: str
@@ -52,6 +79,19 @@ class Standard:
     schema: Schema
     sha256: str
     successor: str | None = None
+    members: tuple[Member, ...] = ()
+    changes: tuple[Change, ...] = ()
+    notice_days: int = NOTICE_DAYS
+
+    @property
+    def has_table(self) -> bool:
+        """Say whether it describes a table of its own."""
+        return bool(self.schema.fields)
+
+    @property
+    def own_table(self) -> str:
+        """Return the name of its own table among those that it ties together: the last part of its id."""
+        return self.id.rpartition("/")[2]
 
 
 def parse_standard(document: Mapping[str, Any], *, sha256: str) -> Standard:
@@ -74,6 +114,9 @@ def parse_standard(document: Mapping[str, Any], *, sha256: str) -> Standard:
         schema=_parse_schema(document),
         sha256=sha256,
         successor=document.get("successor"),
+        members=tuple(Member(**one) for one in document.get("tables", ())),
+        changes=tuple(Change(**one) for one in document.get("changes", ())),
+        notice_days=document.get("noticeDays", NOTICE_DAYS),
     )
     refuse_unsound(standard)
     return standard
@@ -81,7 +124,7 @@ def parse_standard(document: Mapping[str, Any], *, sha256: str) -> Standard:
 
 def _parse_schema(document: Mapping[str, Any]) -> Schema:
     return Schema(
-        fields=tuple(_parse_field(one) for one in document["fields"]),
+        fields=tuple(_parse_field(one) for one in document.get("fields", ())),
         missing_values=tuple(document.get("missingValues", ("",))),
         primary_key=tuple(document.get("primaryKey", ())),
         unique_keys=tuple(tuple(key) for key in document.get("uniqueKeys", ())),

@@ -18,6 +18,7 @@ UNITS = ("bytes", "KB", "MB", "GB", "TB")
 LEVELS = {
     Level.VALUE: "yes, in every row",
     Level.COLUMN: "the column must be there",
+    Level.WHEN: "in some rows, see the rules",
     Level.SHOULD: "where it is known",
     Level.MAY: "if you like",
 }
