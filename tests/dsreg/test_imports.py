@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-HEAVY = ("duckdb", "frictionless", "jinja2", "jsonschema", "rapidfuzz", "rdflib", "rich", "sqlglot")
+HEAVY = ("duckdb", "frictionless", "jinja2", "jsonschema", "rapidfuzz", "rdflib", "rich", "shapely", "sqlglot")
 
 STARTS = {
     "import dsreg": "import dsreg",

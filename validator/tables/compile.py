@@ -10,6 +10,7 @@ from sqlglot import exp
 
 from standards.identifiers.all_identifiers import IDENTIFIERS
 from validator.tables import sql
+from validator.tables.damage.shapes import place_checks, shape_checks
 from validator.tables.damage.spreadsheet import spreadsheet_checks
 from validator.tables.damage.text import text_checks
 from validator.tables.plan import NO_LINKS, CellChecks, Check, ColumnPlan, KeyCheck, Links, Plan
@@ -86,7 +87,10 @@ def _cell_checks(field: Field, column: int, schema: Schema, rule: TypeRule) -> C
         blank=blank_checks(field, column, schema),
         marks=text_checks(column),
         form=(*spreadsheet_checks(field, column), *_form_checks(field, column, schema, rule)),
-        limits=constraint_checks(field, column, rule, is_lenient=schema.is_standard),
+        limits=(
+            *constraint_checks(field, column, rule, is_lenient=schema.is_standard),
+            *place_checks(field, is_british=schema.is_standard),
+        ),
     )
 
 
@@ -100,6 +104,7 @@ def _form_checks(field: Field, column: int, schema: Schema, rule: TypeRule) -> I
         yield Check(code="type-error", fault=sql.negate(rule.accepts(text)), expected=rule.expected)
     if rule.parsing is not None and rule.is_parsed:
         yield Check(code="type-error", fault=sql.true(), test=rule.parsing.refuses, expected=rule.expected)
+    yield from shape_checks(field, is_british=schema.is_standard)
 
 
 def _reading(plan: ColumnPlan, schema: Schema, width: int) -> Reading:

@@ -9,6 +9,7 @@ from sqlglot import exp
 
 from standards.identifiers.all_identifiers import IDENTIFIERS
 from validator.tables import sql
+from validator.tables.damage.shapes import has_shapes
 from validator.tables.damage.spreadsheet import ERROR_VALUE, IDENTIFIER_DAMAGE
 from validator.tables.damage.text import BIDI, EDGE, FORMULA, MOJIBAKE
 from validator.tables.rules.blanks import NULL_WORDS
@@ -56,7 +57,7 @@ def plain_cell(
 
 
 def _is_sound(field: Field, cell: exp.Expr, rule: TypeRule, hints: frozenset[Hint]) -> list[exp.Expr]:
-    if rule.is_parsed:
+    if rule.is_parsed or has_shapes(field):
         return [sql.false()]
     identifier = IDENTIFIERS.get(field.identifier or "")
     quick = quick_form(field)
