@@ -18,7 +18,7 @@ from validator.tables.rules.all_rules import Reading, row_checks
 from validator.tables.rules.blanks import blank_checks, is_missing, is_null_word
 from validator.tables.rules.constraints import constraint_checks
 from validator.tables.rules.identifiers import duplicate_uprn, identifier_checks
-from validator.tables.rules.keys import blank_key, key_text, reference_checks, table_keys, unique_checks
+from validator.tables.rules.keys import blank_key, reference_checks, referred_key, table_keys, unique_checks
 from validator.tables.rules.money import money_checks
 from validator.tables.rules.plain import plain_cell
 from validator.tables.rules.types import type_rule
@@ -62,7 +62,7 @@ def compile_plan(
             *(check for check in row_wise if isinstance(check, KeyCheck)),
         ),
         references=tuple(reference_checks(schema, readings, links.references)),
-        exports=tuple(_exports(readings, links)),
+        exports=tuple(_exports(schema, readings, links)),
     )
 
 
@@ -160,7 +160,8 @@ def _uprn_keys(schema: Schema, readings: Mapping[str, Reading]) -> Iterator[KeyC
             yield duplicate_uprn(field, reading.column)
 
 
-def _exports(readings: Mapping[str, Reading], links: Links) -> Iterator[tuple[exp.Expr, Path]]:
+def _exports(schema: Schema, readings: Mapping[str, Reading], links: Links) -> Iterator[tuple[exp.Expr, Path]]:
     for names, path in links.exports:
-        if all(name in readings for name in names):
-            yield key_text([readings[name] for name in names]), path
+        key = referred_key(names, schema, readings)
+        if key is not None:
+            yield key, path

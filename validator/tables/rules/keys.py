@@ -59,8 +59,7 @@ def reference_checks(
     """Yield the check of each foreign key whose columns are there; `files` hold the keys of other tables."""
     for key in schema.foreign_keys:
         parts = _present(key.fields, readings)
-        own = _present(key.reference, readings) if key.resource is None else ()
-        among = key_text(own) if own else files.get(key)
+        among = referred_key(key.reference, schema, readings) if key.resource is None else files.get(key)
         if parts and among is not None:
             single = parts[0] if len(parts) == 1 else None
             yield ReferenceCheck(
@@ -71,6 +70,17 @@ def reference_checks(
                 column=single.column if single else None,
                 constraint=None if single else _spelt(key.fields),
             )
+
+
+def referred_key(names: Sequence[str], schema: Schema, readings: Mapping[str, Reading]) -> exp.Expr | None:
+    """Return the key that rows refer to, None where a column that must be there is not.
+
+    A column that the schema lets a file leave out has no values there: what refers to it refers to nothing.
+    """
+    parts = _present(names, readings)
+    if not parts and not schema.fields_match.allows_fewer:
+        return None
+    return key_text(parts) if parts else sql.when(sql.false(), sql.text(""))
 
 
 def key_text(parts: Sequence[Reading]) -> exp.Expr:
