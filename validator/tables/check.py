@@ -331,7 +331,8 @@ class _Checking:
             outcome = early.outcome
         else:
             outcome = self._ask_engine(header, path, dialect, hints)
-        return _Read(outcome, rows_present, places, len(labels), (*found, *header.findings))
+        orders = self._day_orders(header, path, dialect, places)
+        return _Read(outcome, rows_present, places, len(labels), (*found, *header.findings, *orders))
 
     def _header(self, labels: list[str], *, row: int) -> Header:
         if len(labels) > LIMITS.columns:
@@ -354,6 +355,17 @@ class _Checking:
             keep=self.options.examples,
             with_summaries=self.options.columns,
         )
+
+    def _day_orders(self, header: Header, path: Path, dialect: Dialect, places: Places) -> Iterator[Finding]:
+        """Yield the columns of dates in which nothing shows whether the day or the month comes first."""
+        # it shares the words for nothing with the rules, which need sqlglot
+        from validator.tables.damage.day_order import open_day_orders  # noqa: PLC0415
+
+        for order in open_day_orders(path, header.columns, self.task.schema or Schema(fields=()), dialect):
+            if order.first is not None:
+                example = self._example(None, order.first, places)
+                place = replace(self.place, field=order.field.name, column=order.column)
+                yield find("date-ambiguous", place, examples=[example][: self.options.examples])
 
     def _finding(self, hits: tuple[Hit, ...], places: Places) -> Finding:
         """Return the one finding of all hits that share its code, place, constraint and severity."""
