@@ -86,7 +86,7 @@ def _cell_checks(field: Field, column: int, schema: Schema, rule: TypeRule) -> C
         is_blank=_is_blank(field, column, schema),
         blank=blank_checks(field, column, schema),
         marks=text_checks(column),
-        form=(*spreadsheet_checks(field, column), *_form_checks(field, column, schema, rule)),
+        form=(*spreadsheet_checks(field, column, rule), *_form_checks(field, column, schema, rule)),
         limits=(
             *constraint_checks(field, column, rule, is_lenient=schema.is_standard),
             *place_checks(field, is_british=schema.is_standard),
