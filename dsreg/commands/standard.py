@@ -13,6 +13,11 @@ if TYPE_CHECKING:
 
 COMMANDS: Commands = {
     "list": ("dsreg.commands.standard_list", "list_all", "List the standards there are."),
+    "diff": (
+        "dsreg.commands.standard_diff",
+        "diff",
+        "Say what differs between two versions.",
+    ),
 }
 
 
