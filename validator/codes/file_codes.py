@@ -17,8 +17,8 @@ FILE_CODES: tuple[Code, ...] = (
         severity=Severity.ERROR,
         counts="file",
         dimension="validity",
-        one="The file is not in UTF-8.",
-        many="{count} files are not in UTF-8.",
+        one="The file is not in UTF-8; it looks like {expected}.",
+        many="{count} files are not in UTF-8; they look like {expected}.",
         mend="Save the file again as CSV UTF-8, or say which encoding it has with --encoding.",
         finds=(
             "Bytes that are not UTF-8, in a file for which no other encoding was declared. The first one is named "

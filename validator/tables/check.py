@@ -17,6 +17,7 @@ from validator.finding import Example, Finding
 from validator.limits import LIMITS, beyond
 from validator.report import Input, StandardUsed
 from validator.tables.dialect import NAMES, PLAIN, Dialect, tell_delimiter
+from validator.tables.encoding_guess import guess_encoding, tell_wide
 from validator.tables.engines.outcome import Outcome, RejectedRowError
 from validator.tables.file_findings import record_findings, structure_findings
 from validator.tables.header import match_header
@@ -25,7 +26,7 @@ from validator.tables.heading import headed, name_columns
 from validator.tables.places import Places
 from validator.tables.plan import NO_LINKS, Links
 from validator.tables.records import read_records
-from validator.tables.source import guess_encoding, read_head, refuse_what_is_no_table
+from validator.tables.source import read_head, refuse_what_is_no_table
 from validator.tables.structure import ALL_HINTS, Structure, read_structure, tell_hints
 
 if TYPE_CHECKING:
@@ -150,7 +151,11 @@ class _Checking:
         """Return the declared encoding; else UTF-8 where it is, else the one that the bytes look like."""
         if self.declared and _normal(self.declared, shown=self.task.shown) != "utf-8":
             return self.declared
-        return "utf-8" if self.structure.is_utf8 else guess_encoding(self.task.path)
+        if not self.structure.is_utf8:
+            return guess_encoding(self.task.path)
+        # English in UTF-16 without a byte order mark is UTF-8 by its bytes, every second of them NUL
+        wide = tell_wide(read_head(self.task.path, shown=self.task.shown)) if self.structure.has_nul else None
+        return wide or "utf-8"
 
     def run(self, head: bytes) -> tuple[Input, tuple[Finding, ...]]:
         """Check the file as it is where it is regular, and as it is rewritten where it is not."""

@@ -21,8 +21,11 @@ SPOKEN = {
     "cp850": "code page 850 (DOS)",
     "cp437": "code page 437 (DOS)",
     "iso8859_15": "ISO 8859-15",
-    "utf_16": "UTF-16",
+    "mac_roman": "Mac OS Roman",
+    "utf-8": "UTF-8 with broken places",
     "utf-16": "UTF-16",
+    "utf-16-le": "UTF-16 without a byte order mark",
+    "utf-16-be": "UTF-16 (big-endian) without a byte order mark",
 }
 LINE_ENDS = {"\r\n": "CR LF", "\n": "LF", "\r": "CR"}
 
@@ -38,7 +41,7 @@ def structure_findings(
     """Yield what the bytes tell: a byte order mark, an encoding that nobody declared."""
     if structure.has_bom:
         yield find("encoding-bom", place)
-    if not structure.is_utf8 and not is_declared:
+    if not is_declared and (encoding != "utf-8" or not structure.is_utf8):
         yield find("encoding-error", place, expected=SPOKEN.get(encoding, encoding), examples=_first_bad_byte(path))
 
 

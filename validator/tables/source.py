@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from standards.errors import DsregError
+from validator.tables.encoding_guess import tell_wide
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,7 +31,6 @@ MARKUP: tuple[tuple[bytes, str], ...] = (
     (b"<?xml", "an XML document"),
     (b"{\\rtf", "a word processor's document"),
 )
-UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\x1a")) + b"\x7f"
 
 
@@ -50,7 +50,7 @@ def refuse_what_is_no_table(head: bytes, *, shown: str) -> None:
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     looks_like = next((name for mark, name in SIGNATURES if head.startswith(mark)), None)
     looks_like = looks_like or next((name for mark, name in MARKUP if start.startswith(mark)), None)
-    if looks_like is None and not head.startswith(UTF16) and _is_binary(head):
+    if looks_like is None and tell_wide(head) is None and _is_binary(head):
         looks_like = "a binary file"
     if looks_like is not None:
         raise DsregError("not-a-table", path=shown, looks_like=looks_like)
@@ -60,16 +60,3 @@ def _is_binary(head: bytes) -> bool:
     """Say whether there are many control characters, more than one byte in fifty: no text has them."""
     controls = len(head) - len(head.translate(None, _CONTROLS))
     return controls > FEW_CONTROLS and controls * 50 > len(head)
-
-
-def guess_encoding(path: Path) -> str:
-    """Return the encoding that the bytes look like, as a Python codec's name; called only for what is not UTF-8."""
-    # charset-normalizer is imported only for a file that needs it: 40 ms
-    from charset_normalizer import from_bytes  # noqa: PLC0415
-
-    with path.open("rb") as stream:
-        sample = stream.read(4 * HEAD)
-    if sample.startswith(UTF16):
-        return "utf-16"
-    best = from_bytes(sample, cp_isolation=["cp1252", "cp850", "cp437", "iso8859_15", "utf_16"]).best()
-    return "cp1252" if best is None else best.encoding
