@@ -197,7 +197,7 @@ def proofs_of_a_column(field: Field) -> Iterator[dict[str, Any]]:
     if field.level is Level.COLUMN:
         yield place | {"code": {"missing-label"}, "severity": "error"}
     if field.type not in PLAIN_TYPES or field.format != "default":
-        yield place | {"code": {"type-error", "money-format"}}
+        yield place | {"code": {"type-error", "money-format", "geometry-malformed"}}
     for name in field.constraints:
         yield place | ({"code": {"unique-error"}} if name == "unique" else {"constraint": name})
     if field.identifier:

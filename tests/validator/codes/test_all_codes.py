@@ -149,10 +149,10 @@ def test_the_officers_sentences_need_no_glossary() -> None:
     assert [(name, word) for name, text in said.items() for word in JARGON if word in text] == []
 
 
-def test_only_the_type_has_words_that_wait_for_what_was_expected() -> None:
+def test_only_the_type_and_the_encoding_have_words_that_wait_for_what_was_expected() -> None:
     """A check that gives no expected value must not leave a hole in a sentence."""
     waiting = {code.name for code in ALL_CODES if "expected" in _placeholders(code.one + code.many + code.mend)}
-    assert waiting == {"type-error"}
+    assert waiting == {"type-error", "encoding-error"}
     assert {name for code in ALL_CODES for name in _placeholders(code.many)} == {"count", "expected"}
 
 
