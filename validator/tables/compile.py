@@ -50,10 +50,11 @@ def compile_plan(
     readings = {plan.field.name: _reading(plan, schema, width) for plan in reversed(plans)}
     read, once = _read_once(schema, readings)
     row_wise = [check for rule in schema.rules for check in row_checks(rule, once)]
+    asked = {column.name for check in row_wise for column in _tree(check).find_all(exp.Column)}
     return Plan(
         width=width,
         columns=plans,
-        read=read,
+        read=tuple((name, value) for name, value in read if name in asked),
         rows=(*blank_key(schema, readings), *(check for check in row_wise if isinstance(check, Check))),
         keys=(
             *unique_checks(readings),
@@ -149,6 +150,10 @@ def _read_once(
             comparable=exp.column(comparable),
         )
     return tuple(read), once
+
+
+def _tree(check: Check | KeyCheck) -> exp.Expr:
+    return check.fault if isinstance(check, Check) else check.key
 
 
 def _uprn_keys(schema: Schema, readings: Mapping[str, Reading]) -> Iterator[KeyCheck]:
