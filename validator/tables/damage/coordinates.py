@@ -35,17 +35,17 @@ def coordinate_checks(rule: RowRule, readings: tuple[Reading, ...]) -> tuple[Che
     here, there = (x.typed, y.typed), (y.typed, x.typed)
     swapped = sql.either(
         [
-            sql.every([is_degrees, _in_degrees(*there), sql.negate(_in_degrees(*here))]),
-            sql.every([is_grid, _on_grid(*there), sql.negate(_on_grid(*here))]),
+            sql.every([is_degrees, is_in_degrees(*there), sql.negate(is_in_degrees(*here))]),
+            sql.every([is_grid, is_on_grid(*there), sql.negate(is_on_grid(*here))]),
         ],
     )
     other = sql.either(
         [
-            sql.every([is_degrees, sql.either([_on_grid(*here), _on_grid(*there), _on_mercator(*here)])]),
-            sql.every([is_grid, sql.either([_in_degrees(*here), _in_degrees(*there), _on_mercator(*here)])]),
+            sql.every([is_degrees, sql.either([is_on_grid(*here), is_on_grid(*there), _on_mercator(*here)])]),
+            sql.every([is_grid, sql.either([is_in_degrees(*here), is_in_degrees(*there), _on_mercator(*here)])]),
         ],
     )
-    inside = sql.either([sql.every([is_degrees, _in_degrees(*here)]), sql.every([is_grid, _on_grid(*here)])])
+    inside = sql.either([sql.every([is_degrees, is_in_degrees(*here)]), sql.every([is_grid, is_on_grid(*here)])])
     is_pair = sql.every(sql.negate(sql.is_null(one.typed)) for one in (x, y))
     shown = sql.joined([sql.cell(reading.column) for reading in readings], " | ")
     half = sql.every([sql.either([x.is_blank, y.is_blank]), sql.negate(sql.every([x.is_blank, y.is_blank]))])
@@ -76,11 +76,13 @@ def _between(value: exp.Expr, limits: tuple[str, str]) -> exp.Expr:
     return sql.every([sql.compare(value, ">=", sql.number(low)), sql.compare(value, "<=", sql.number(high))])
 
 
-def _in_degrees(x: exp.Expr, y: exp.Expr) -> exp.Expr:
+def is_in_degrees(x: exp.Expr, y: exp.Expr) -> exp.Expr:
+    """Say whether a longitude and a latitude lie in Great Britain."""
     return sql.every([_between(x, LONGITUDE), _between(y, LATITUDE)])
 
 
-def _on_grid(x: exp.Expr, y: exp.Expr) -> exp.Expr:
+def is_on_grid(x: exp.Expr, y: exp.Expr) -> exp.Expr:
+    """Say whether an easting and a northing lie on the National Grid."""
     is_metres = sql.either([sql.compare(value, ">=", sql.number(LEAST_METRES)) for value in (x, y)])
     return sql.every([_between(x, EASTING), _between(y, NORTHING), is_metres])
 
