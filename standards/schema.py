@@ -83,6 +83,10 @@ class Field:
         return self.level is Level.VALUE or bool(self.constraints.get("required", False))
 
 
+CHOICES = frozenset({"one-of", "any-of"})
+"""Kinds of rules that ask for a value in some column, which another column of theirs can answer."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowRule:
     """One rule across the columns of a row, as data.

@@ -146,7 +146,11 @@ OTHERS: list[tuple[str, str, dict[tuple[str, str | None], int]]] = [
         {("type-error", "start-date"): 13, ("type-error", "entry-date"): 13, ("geometry-malformed", "geometry"): 1},
     ),
     ("spend/northtyneside_2020-08.csv", "uk/spend", {("missing-label", None): 1}),  # IrrecoverableVATAmount
-    ("spend/manchester_2020-06.csv", "uk/spend", {("missing-label", None): 2}),  # and Purpose
+    (
+        "spend/manchester_2020-06.csv",
+        "uk/spend",
+        {("missing-label", None): 2, ("missing-label", "some-classification"): 1},  # and Purpose; any category at all
+    ),
     (
         "grants/fundingproviders_utf8.csv",
         "uk/grants-360giving",

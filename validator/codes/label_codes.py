@@ -60,7 +60,7 @@ LABEL_CODES: tuple[Code, ...] = (
         mend="Add the column with its heading; where nothing is known, leave its cells blank.",
         finds=(
             "Columns of the standard or schema that the table does not have. It is an error when the column must be "
-            "present, else a warning."
+            "present, or when a rule asks each row for one of several columns and there is none; else a warning."
         ),
         why="Whoever joins the files of many publishers needs the same columns in each.",
         example="`Name,Postcode` becomes `Name,Postcode,UPRN`.",

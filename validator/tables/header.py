@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from standards.labels import fold_label
-from standards.schema import Field, FieldsMatch, Level, Schema
+from standards.schema import CHOICES, Field, FieldsMatch, Level, Schema
 from validator.faults import Place, find
 from validator.finding import Example
 from validator.tables.matching import How, match_columns, moved_columns
@@ -14,6 +14,7 @@ from validator.tables.matching import How, match_columns, moved_columns
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from standards.schema import RowRule
     from validator.finding import Finding
     from validator.tables.matching import Column
 
@@ -96,13 +97,35 @@ def _extra_findings(columns: Iterable[Column], schema: Schema, place: Place, row
 def _missing_findings(columns: Sequence[Column], schema: Schema, place: Place) -> Iterator[Finding]:
     found = {column.index for column in columns}
     left = [field for index, field in enumerate(schema.fields) if index not in found]
+    unanswered = _unanswered(schema, {field.name for field in left})
+    yield from (_unanswered_finding(rule, place) for rule in unanswered)
+    told = {name for rule in unanswered for name in rule.fields}
     is_match = len(left) < len(schema.fields)
     needed = [field for field in left if _must_be_present(field, schema, is_match=is_match)]
-    others = [field for field in left if field not in needed] if schema.is_standard else []
+    others = [field for field in left if field not in needed and field.name not in told] if schema.is_standard else []
     for fields, severity in ((needed, "error"), (others, "warning")):
         if fields:
             examples = [Example(value=field.name) for field in fields]
             yield find("missing-label", place, count=len(fields), examples=examples, severity=severity)
+
+
+def _unanswered(schema: Schema, missing: set[str]) -> list[RowRule]:
+    """Return the rules that let choose between columns of which there is none."""
+    return [rule for rule in schema.rules if rule.kind in CHOICES and missing.issuperset(rule.fields)]
+
+
+def _unanswered_finding(rule: RowRule, place: Place) -> Finding:
+    """Return the finding that a table has none of the columns between which a rule lets choose."""
+    names = " and ".join(filter(None, (", ".join(rule.fields[:-1]), rule.fields[-1])))
+    return find(
+        "missing-label",
+        place,
+        examples=[Example(value=" / ".join(rule.fields))],
+        constraint=rule.name,
+        severity=rule.severity,
+        message=f"The table has none of the columns {names}, of which each row needs one.",
+        fix="Add one of the columns with its heading, and fill it in every row.",
+    )
 
 
 def _must_be_present(field: Field, schema: Schema, *, is_match: bool) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from standards.schema import Field, FieldsMatch, Level, Schema
+from standards.schema import Field, FieldsMatch, Level, RowRule, Schema
 from validator.faults import Place
 from validator.tables.header import match_header
 
@@ -121,3 +121,18 @@ def test_a_label_itself_comes_before_a_variant_of_it() -> None:
     columns, found = _match("NOTES", "Notes", "SiteReference", "SiteplanURL")
     assert columns == {1: "NOTES", 2: "Notes", 3: "SiteReference", 4: "SiteplanURL"}
     assert found == [("extra-label", "warning", 1)]
+
+
+@pytest.mark.parametrize(("kind", "severity"), [("any-of", "error"), ("one-of", "warning")])
+def test_a_choice_between_columns_that_are_all_missing_has_the_severity_of_the_rule(kind: str, severity: str) -> None:
+    """Every row would break the rule, so that it is said once, and not as a column that is merely welcome."""
+    rule = RowRule(name="somewhere", kind=kind, fields=("geometry", "point"), says="It is nowhere.", severity=severity)
+    fields = tuple(Field(name=name) for name in ("reference", "geometry", "point", "notes"))
+    schema = Schema(fields=fields, rules=(rule,), is_standard=True)
+    (none, welcome) = match_header(["reference"], schema, PLACE, row=1).findings
+    assert (none.code, none.severity, none.constraint, none.count) == ("missing-label", severity, "somewhere", 1)
+    assert [one.value for one in none.examples] == ["geometry / point"]
+    assert "none of the columns geometry and point" in none.message
+    assert [one.value for one in welcome.examples] == ["notes"]
+    (welcome,) = match_header(["reference", "point"], schema, PLACE, row=1).findings
+    assert (welcome.severity, welcome.count) == ("warning", 2)

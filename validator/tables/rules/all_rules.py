@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from standards.schema import CHOICES
 from validator.tables import sql
 from validator.tables.damage.coordinates import coordinate_checks
 from validator.tables.plan import Check, KeyCheck
@@ -148,6 +149,3 @@ ALL_RULES: dict[str, Callable[[RowRule, tuple[Reading, ...]], Check | KeyCheck]]
     "unique-within": unique_within,
     "expression": expression,
 }
-
-CHOICES = frozenset({"one-of", "any-of"})
-"""Rules that ask for a value in some column, which another column of theirs can answer."""
