@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import json
 import random
+import re
+import shutil
 import subprocess
 import sys
 from collections import Counter
@@ -16,7 +18,7 @@ import pytest
 import dsreg
 from dsreg.version import VERSION
 from dsreg.words import WORDS
-from validator.renderings.json import to_document
+from validator.renderings.json import render_json, to_document
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -144,6 +146,22 @@ def test_the_same_file_gives_the_same_bytes_twice_and_from_python(run: Run, exam
     assert first == second
     report = dsreg.validate(path)
     assert json.loads(first) == to_document(report, tool=VERSION)
+
+
+def test_the_hook_says_the_same_in_the_same_bytes(
+    run: Run, root: Path, examples: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The hook is given the descriptor and its tables, by their paths in the repository; Python and CI the package."""
+    hooks = (root / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
+    entry = re.findall(r"^  entry: dsreg (.+)$", hooks, flags=re.MULTILINE)
+    assert len(entry) == 1
+    shutil.copytree(examples / "damaged-brownfield", tmp_path / "land")
+    tables = sorted(path.relative_to(tmp_path) for path in tmp_path.glob("land/*.csv"))
+    files = ["land/datapackage.json", *tables]
+    hooked = run(*entry[0].split(), "--format", "json", *files).stdout
+    assert hooked == run("validate", "land", "--format", "json").stdout
+    monkeypatch.chdir(tmp_path)
+    assert hooked == render_json(dsreg.validate("land"), tool=VERSION)
 
 
 def test_only_and_ignore_choose_what_is_looked_for(run: Run, examples: Path) -> None:

@@ -42,7 +42,7 @@ ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "cp1252")
     is_cut=st.booleans(),
     encoding=st.sampled_from(ENCODINGS),
 )
-def test_rows_are_counted_as_an_independent_reader_counts_them(
+def test_rows_are_counted_as_an_independent_reader_counts_them(  # noqa: PLR0917 - what hypothesis draws
     tmp_path_factory: pytest.TempPathFactory,
     rows: list[tuple[str, ...]],
     end: str,
