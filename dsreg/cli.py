@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import atexit
 import gc
 import os
 import sys
@@ -44,7 +43,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
     Set DSREG_TRACEBACK=1 to see where an unexpected error came from.
     """
     gc.set_threshold(200_000, 50, 50)  # the imports alone would set off the collector many times: 30 ms
-    atexit.register(gc.freeze)  # else it looks through all that was imported once more on the way out: 50 ms
     _speak_utf8()
     try:
         sys.exit(dsreg.main(args=arguments, standalone_mode=True))
