@@ -11,9 +11,9 @@ from standards.errors import DsregError
 class Limits:
     """Bytes unless said otherwise.
 
-    `memory` is what the table engine may hold before it spills to disk. `document` is one JSON document, `ratio` how
-    many times its packed size a file may unpack to, `fetched` what one address may hold and `fetching` the seconds that
-    it may take; `named` is how many of a long list a sentence names.
+    `memory` is what the table engine may hold before it spills to disk. `document` is one JSON document, `rdf` one file
+    of statements, `ratio` how many times its packed size a file may unpack to, `fetched` what one address may hold and
+    `fetching` the seconds that it may take; `named` is how many of a long list a sentence names.
     """
 
     descriptor: int = 16 * 1024**2
@@ -23,6 +23,7 @@ class Limits:
     sheet_columns: int = 16_000
     sheet_cells: int = 40_000_000
     document: int = 256 * 1024**2
+    rdf: int = 1024**3
     ratio: int = 250
     fetched: int = 4 * 1024**3
     fetching: int = 600

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 from standards.profile import load_form
 from validator.faults import Place, find
 from validator.finding import Example
-from validator.metadata.description import Description, Subject, Value
+from validator.metadata.description import Description, Kind, Subject, Value, listed
+from validator.metadata.forms.lines import lines_of_json
+from validator.metadata.labels import label_of, label_of_part
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -101,13 +103,15 @@ def _listed(value: Any) -> list[Any]:  # noqa: ANN401 - JSON holds anything
 def describe(package: Package) -> Description:
     """Return the package as a dcat:Dataset and its resources as dcat:Distributions."""
     descriptor = package.descriptor
-    title = _text(descriptor.get("title")) or _text(descriptor.get("name")) or package.shown
-    identifier = _text(descriptor.get("id")) or _text(descriptor.get("name"))
-    label = f"'{title}'" + (f" ({identifier})" if identifier and identifier != title else "")
-    dataset = Subject(subject_class="Dataset", label=label, pointer="", properties=_dataset(descriptor))
+    label = label_of(
+        _text(descriptor.get("title")), _text(descriptor.get("id")) or _text(descriptor.get("name")), package.shown
+    )
+    dataset = Subject(key="", classes=("Dataset",), label=label, pointer="", properties=_dataset(descriptor))
     resources = [one for one in descriptor["resources"] if isinstance(one, dict)]
     distributions = (_distribution(one, number, label) for number, one in enumerate(resources))
-    return Description(path=package.shown, subjects=(dataset, *distributions))
+    subjects = listed((dataset, *distributions))
+    line_of = lines_of_json(package.content.decode("utf-8-sig"))
+    return Description(path=package.shown, form="data-package", subjects=subjects, line_of=line_of)
 
 
 PROPERTIES = {
@@ -133,7 +137,7 @@ def _dataset(descriptor: Mapping[str, Any]) -> dict[str, tuple[Value, ...]]:
     found["dct:license"] = _parts(descriptor, "licenses", ("path", "name", "title"))
     found["dct:publisher"] = tuple(_publishers(descriptor))
     found["dcat:distribution"] = tuple(
-        Value(text=_text(one.get("name")) or f"resource-{number + 1}", pointer=f"/resources/{number}")
+        Value(text=f"/resources/{number}", kind=Kind.SUBJECT, pointer=f"/resources/{number}")
         for number, one in enumerate(descriptor["resources"])
         if isinstance(one, dict)
     )
@@ -154,10 +158,15 @@ def _distribution(resource: Mapping[str, Any], number: int, owner: str) -> Subje
             or _values(resource, "schema", at),
         ),
     }
-    name = _text(resource.get("title")) or _text(resource.get("name")) or str(number + 1)
-    label = f"'{name}' of dataset {owner}"
-    properties = {prefixed: values for prefixed, values in found.items() if values}
-    return Subject(subject_class="Distribution", label=label, pointer=at, properties=properties)
+    title = _text(resource.get("title")) or _text(resource.get("name")) or str(number + 1)
+    return Subject(
+        key=at,
+        classes=("Distribution",),
+        label=label_of_part(title, "dcat:distribution", ("Distribution",), owner),
+        properties={prefixed: values for prefixed, values in found.items() if values},
+        owner="",
+        pointer=at,
+    )
 
 
 def _inside(values: tuple[Value, ...]) -> tuple[Value, ...]:

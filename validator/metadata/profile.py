@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from validator.faults import Place, find
 from validator.finding import Example, Severity
+from validator.metadata.kinds import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,49 +17,121 @@ if TYPE_CHECKING:
     from validator.finding import Finding
     from validator.metadata.description import Description, Subject, Value
 
-IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
-DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2}(?:T[0-9:.]+(?:Z|[+-][0-9]{2}:[0-9]{2})?)?)?)?")
-FORMS = {
-    "iri": (IRI, "a full address, such as https://example.org/id/dataset/toilets"),
-    "date": (DATE, "a date, such as 2026-03-31"),
+SPOKEN = {
+    "Catalog": "Catalogue",
+    "CatalogRecord": "Catalogue record",
+    "ConceptScheme": "List of concepts",
+    "DataService": "Data service",
+    "DatasetSeries": "Dataset series",
+    "Kind": "Contact",
+    "LicenceDocument": "Licence",
+    "PeriodOfTime": "Period",
 }
+"""What a person calls a class, where it is not the class's own name."""
 
 
 def check_profile(description: Description, profile: Profile, *, as_warnings: bool = False) -> Iterator[Finding]:
-    """Yield what the profile asks for and the description lacks or misstates.
+    """Yield what the profile asks for and the description lacks or misstates, subject by subject.
 
     A mandatory row is an error and a recommended one a warning; `as_warnings` makes them all warnings.
     """
+    by_class: dict[str, list[ProfileRow]] = {}
+    for row in profile.rows:
+        by_class.setdefault(row.subject_class, []).append(row)
     for subject in description.subjects:
-        for row in profile.rows:
-            if row.subject_class == subject.subject_class and row.obligation != "optional":
-                yield from _check_row(description, subject, row, _severity(row, as_warnings=as_warnings))
+        for row in (row for name in subject.classes for row in by_class.get(name, ())):
+            values = subject.properties.get(row.property) or _alternative(subject, row)
+            if values:
+                is_warning = as_warnings or (profile.is_lenient and row.obligation != "mandatory")
+                yield from _check_values(description, subject, row, values, is_warning=is_warning)
+            if row.obligation != "optional" and len(values) < max(1, row.minimum):
+                yield _missing(description, profile, subject, row, as_warnings=as_warnings)
+        if profile.closed:
+            yield from _unknown(description, profile, subject)
 
 
-def _severity(row: ProfileRow, *, as_warnings: bool) -> Severity:
-    return Severity.ERROR if row.obligation == "mandatory" and not as_warnings else Severity.WARNING
+def _missing(
+    description: Description, profile: Profile, subject: Subject, row: ProfileRow, *, as_warnings: bool
+) -> Finding:
+    severity = Severity.ERROR if row.obligation == "mandatory" and not as_warnings else Severity.WARNING
+    return find(
+        "property-missing",
+        Place(path=description.path),
+        subject=subject.label,
+        property=row.property,
+        severity=severity,
+        message=_lacks(profile, subject, row),
+        fix=_fix(row),
+        examples=[Example(pointer=subject.pointer, line=_line(description, subject))],
+    )
 
 
-def _check_row(description: Description, subject: Subject, row: ProfileRow, severity: Severity) -> Iterator[Finding]:
-    values = _values(subject, row)
-    place = Place(path=description.path)
-    found = partial(find, place=place, subject=subject.label, property=row.property, severity=severity)
-    if len(values) < max(1, row.minimum):
-        examples = [Example(pointer=subject.pointer, line=subject.line)]
-        message = row.message.format(subject=subject.label)
-        yield found("property-missing", message=message, fix=row.fix, examples=examples)
-    if row.maximum is not None and len(values) > row.maximum:
-        again = values[row.maximum :]
-        examples = [Example(pointer=value.pointer, line=value.line, value=value.text) for value in again]
-        yield found("property-repeated", count=len(again), expected=str(row.maximum), examples=examples)
-    form = FORMS.get(row.kind)
-    wrong = [one for one in values if form and not one.is_inside and form[0].fullmatch(one.text) is None]
-    if form and wrong:
-        examples = [Example(pointer=value.pointer, line=value.line, value=value.text) for value in wrong]
-        yield found("value-malformed", count=len(wrong), expected=form[1], examples=examples)
+def _check_values(
+    description: Description, subject: Subject, row: ProfileRow, values: tuple[Value, ...], *, is_warning: bool
+) -> Iterator[Finding]:
+    """Yield what is wrong with the values that there are: too many, or not of their kind."""
+    kind = KINDS[row.kind]
+    wrong = [one for one in values if not kind.accepts(one) or not _matches(one, row)]
+    is_repeated = row.maximum is not None and len(values) > row.maximum
+    if not wrong and not is_repeated:
+        return
+    found = partial(
+        find,
+        place=Place(path=description.path),
+        subject=subject.label,
+        property=row.property,
+        severity=Severity.WARNING if is_warning else Severity.ERROR,
+    )
+    if is_repeated:
+        examples = [_example(description, subject, value) for value in values[row.maximum :]]
+        yield found("property-repeated", count=len(examples), expected=str(row.maximum), examples=examples)
+    if wrong:
+        examples = [_example(description, subject, value) for value in wrong]
+        yield found("value-malformed", count=len(wrong), expected=kind.words, examples=examples)
 
 
-def _values(subject: Subject, row: ProfileRow) -> tuple[Value, ...]:
-    """Return the values of the row's property, or of the first alternative that has any."""
-    names = (row.property, *row.alternatives)
-    return next((subject.properties[name] for name in names if subject.properties.get(name)), ())
+def _unknown(description: Description, profile: Profile, subject: Subject) -> Iterator[Finding]:
+    """Yield the properties that a closed class may not have."""
+    for name in profile.closed.intersection(subject.classes):
+        known = {row.property for row in profile.rows if row.subject_class == name} | {"rdf:type"}
+        for stated in sorted(subject.properties.keys() - known):
+            values = subject.properties[stated]
+            yield find(
+                "property-unknown",
+                Place(path=description.path),
+                subject=subject.label,
+                property=stated,
+                examples=[_example(description, subject, value) for value in values],
+            )
+
+
+def _matches(value: Value, row: ProfileRow) -> bool:
+    return row.pattern is None or re.search(row.pattern, value.text) is not None
+
+
+def _lacks(profile: Profile, subject: Subject, row: ProfileRow) -> str:
+    """Return the sentence for a property that is not there: the row's own, else one made of its label."""
+    if row.message:
+        return row.message.format(subject=subject.label)
+    spoken = SPOKEN.get(row.subject_class, row.subject_class)
+    asks = "requires" if row.obligation == "mandatory" else "recommends"
+    return f"{spoken} {subject.label} has no {row.label} ({row.property}); {profile.title} {asks} one."
+
+
+def _fix(row: ProfileRow) -> str:
+    return row.fix or f"Add {row.property}" + (f", for example {row.example}." if row.example else ".")
+
+
+def _example(description: Description, subject: Subject, value: Value) -> Example:
+    return Example(pointer=value.pointer, line=_line(description, subject, value), value=value.text)
+
+
+def _line(description: Description, subject: Subject, value: Value | None = None) -> int | None:
+    """Return the line of a value, in RDF of its subject."""
+    stated = subject.pointer if value is None else value.pointer
+    return description.line_of(subject.key if stated is None else stated)
+
+
+def _alternative(subject: Subject, row: ProfileRow) -> tuple[Value, ...]:
+    """Return the values of the first alternative that has any."""
+    return next((subject.properties[name] for name in row.alternatives if subject.properties.get(name)), ())

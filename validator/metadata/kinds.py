@@ -1,0 +1,87 @@
+"""The kinds of value that a profile asks for: what each accepts, and the words for it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from validator.metadata.description import Kind
+
+if TYPE_CHECKING:
+    from validator.metadata.description import Value
+
+IRI = r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+"
+_DAY = r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
+_TIME = r"(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:\.[0-9]+)?)?"
+_ZONE = r"(?:Z|[+-](?:0[0-9]|1[0-4]):[0-5][0-9])?"
+DATE = rf"[0-9]{{4}}(?:-(?:0[1-9]|1[0-2]))?|{_DAY}(?:T{_TIME}{_ZONE})?"
+DURATION = (
+    r"-?P(?=[0-9T])(?:[0-9]+Y)?(?:[0-9]+M)?(?:[0-9]+D)?(?:T(?=[0-9])(?:[0-9]+H)?(?:[0-9]+M)?(?:[0-9]+(?:\.[0-9]+)?S)?)?"
+)
+TEMPORAL = frozenset({"xsd:date", "xsd:dateTime", "xsd:dateTimeStamp", "xsd:gYear", "xsd:gYearMonth"})
+WHOLE = frozenset(
+    {f"xsd:{name}" for name in ("integer", "nonNegativeInteger", "positiveInteger", "int", "long", "short")}
+    | {f"xsd:unsigned{name}" for name in ("Int", "Long", "Short", "Byte")}
+)
+LITERAL = frozenset({Kind.LITERAL, Kind.TEXT})
+NODE = frozenset({Kind.IRI, Kind.SUBJECT})
+ANY = frozenset(Kind)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ValueKind:
+    """What a value may be: which of RDF's kinds, which datatypes a literal (none: any), what its text looks like.
+
+    What JSON holds as a text must match `text`, whatever RDF would make of it.
+    """
+
+    words: str
+    kinds: frozenset[Kind] = ANY
+    datatypes: frozenset[str] = frozenset()
+    text: re.Pattern[str] | None = None
+
+    def accepts(self, value: Value) -> bool:
+        """Say whether a value is of this kind."""
+        if value.is_inside:
+            return True
+        if value.kind not in self.kinds and value.kind is not Kind.TEXT:
+            return False
+        if value.kind is Kind.LITERAL and self.datatypes and value.datatype not in self.datatypes:
+            return False
+        is_text = value.kind in LITERAL
+        return self.text is None or not is_text or self.text.fullmatch(value.text) is not None
+
+
+def _literal(words: str, text: str | None = None, datatypes: frozenset[str] = frozenset()) -> ValueKind:
+    pattern = None if text is None else re.compile(text)
+    return ValueKind(words=words, kinds=LITERAL, text=pattern, datatypes=datatypes)
+
+
+ADDRESS = "a full address, such as https://example.org/id/dataset/toilets"
+ANYTHING = ValueKind(words="a value")
+KINDS: dict[str, ValueKind] = {
+    "any": ANYTHING,
+    "literal": _literal("a text"),
+    "literal-or-iri": ANYTHING,
+    "node": ValueKind(words=ADDRESS, kinds=NODE, text=re.compile(IRI)),
+    "iri": ValueKind(words=ADDRESS, text=re.compile(IRI)),
+    "date": ValueKind(words="a date, such as 2026-03-31", text=re.compile(DATE)),
+    "temporal": _literal('a date, such as "2026-03-31"^^xsd:date', DATE, TEMPORAL),
+    "duration": _literal('a duration, such as "P1D"^^xsd:duration', DURATION, frozenset({"xsd:duration"})),
+    "decimal": _literal(
+        'a number, such as "10.0"^^xsd:decimal', r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)", WHOLE | {"xsd:decimal"}
+    ),
+    "nonNegativeInteger": _literal('a whole number, such as "11230"^^xsd:nonNegativeInteger', r"\+?[0-9]+", WHOLE),
+    "hexBinary": _literal(
+        'hexadecimal digits, such as "9f86d081"^^xsd:hexBinary', r"(?:[0-9A-Fa-f]{2})+", frozenset({"xsd:hexBinary"})
+    ),
+    "agent": ANYTHING,
+    "contact": ANYTHING,
+    "place": ANYTHING,
+    "period": ANYTHING,
+    "frequency": ANYTHING,
+    "distribution": ANYTHING,
+    "media-type": ANYTHING,
+}
+"""What a row may name as its kind."""
