@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from standards.errors import DsregError
-from standards.library import find_standard
 from standards.schema import Field
 from validator.mending.change import Change, write_log
 from validator.mending.delimited import DelimitedText
 from validator.mending.repair import ALL_REPAIRS
 from validator.mending.rewriting import Rewriting, measure
+from validator.mending.stated import task_for
 from validator.report import Report
-from validator.tables.check import TableTask, check_table
+from validator.tables.check import check_table
 from validator.tables.file_findings import LINE_ENDS, SPOKEN
 from validator.tables.formats.all_formats import tell_format
 from validator.tables.sql import SPACES
@@ -50,7 +50,7 @@ def mend_file(path: Path, *, output: Path, log: Path | None, options: Options) -
     """Write a mended copy of a delimited file to `output` and its changes to `log`; the file itself is only read.
 
     Raise DsregError where the file cannot be looked at or is not certain, and where an output is there already or
-    cannot be written.
+    cannot be written. What is not asked for is as the datapackage.json beside the file states it.
     """
     log = log or output.with_name(f"{output.stem}.changes.csv")
     for new in (output, log):
@@ -63,16 +63,10 @@ def mend_file(path: Path, *, output: Path, log: Path | None, options: Options) -
         raise DsregError(
             "not-mendable", path=path.as_posix(), reason=f"it is {kind.title}; save its table as CSV first"
         )
-    standard = None if options.standard is None else find_standard(options.standard)
-    task = TableTask(
-        path=path,
-        shown=path.as_posix(),
-        name=path.stem,
-        standard=standard,
-        schema=standard.schema if standard else None,
-    )
+    task = task_for(path, options)
     looked, findings = check_table(task, replace(options, examples=None, columns=False))
-    text = DelimitedText.of(path, encoding=looked.encoding or "utf-8", delimiter=options.delimiter)
+    delimiter = options.delimiter or task.delimiter
+    text = DelimitedText.of(path, encoding=looked.encoding or "utf-8", delimiter=delimiter)
     changes = [*_file_changes(looked, findings), *_rewrite(text, output, _edits(findings, task.schema))]
     _write_new(log, write_log(changes))
     mended = replace(task, path=output, shown=output.as_posix())

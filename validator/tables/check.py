@@ -368,9 +368,11 @@ class _Checking:
 
         for order in open_day_orders(path, header.columns, self.task.schema or Schema(fields=()), dialect):
             if order.first is not None:
-                example = self._example(None, order.first, places)
+                position, text = order.first
+                row, line = places.place(position)
+                examples = [Example(row=row, line=line, value=text)][: self.options.examples]
                 place = replace(self.place, field=order.field.name, column=order.column)
-                yield find("date-ambiguous", place, examples=[example][: self.options.examples])
+                yield find("date-ambiguous", place, examples=examples)
 
     def _finding(self, hits: tuple[Hit, ...], places: Places) -> Finding:
         """Return the one finding of all hits that share its code, place, constraint and severity."""
