@@ -1,0 +1,140 @@
+"""A standard as the definition of a table in SQL, for the database that is named."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sqlglot import exp
+
+from validator.exports import unsaid
+from validator.exports.patterns import has_part_dates
+from validator.exports.sql.columns import column_definition, meaning
+from validator.exports.sql.dialects import DIALECTS, USUAL, Comments, Matching, SqlDialect
+from validator.exports.sql.rules import rule_condition
+from validator.exports.written import Written
+from validator.tables import sql
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from standards.schema import Field
+    from standards.standard import Standard
+
+    Conditions = Mapping[str, exp.Expr | None]
+
+LONGEST_NAME = 60
+"""PostgreSQL cuts names after 63 bytes, MySQL refuses them after 64 characters."""
+
+
+def write_sql(standard: Standard, dialect: str = USUAL) -> Written:
+    """Return the statements that make the table; what they cannot say stands above them as a comment."""
+    spoken = DIALECTS[dialect]
+    fields = {field.name: field for field in standard.schema.fields}
+    conditions = {rule.name: rule_condition(rule, fields, spoken) for rule in standard.schema.rules}
+    left = tuple(_unsaid(standard, spoken, conditions))
+    statements = [_create_table(standard, spoken, conditions), *_comments(standard, spoken)]
+    statements[0].add_comments(_heading(standard, spoken, left), prepend=True)
+    text = "".join(f"{one.sql(spoken.name, pretty=True)};\n" for one in statements)
+    return Written(text=text, unsaid=left)
+
+
+def table_name(standard: Standard) -> str:
+    """Return the table's name: the last part of the standard's id, with underscores."""
+    return _spelt(standard.own_table)
+
+
+def _create_table(standard: Standard, dialect: SqlDialect, conditions: Conditions) -> exp.Expr:
+    """Return the statement that makes the table: columns under their own names, keys, rules by their names."""
+    schema = standard.schema
+    keys = [(field.name,) for field in schema.fields if field.constraints.get("unique")]
+    keyed = {name for key in (*keys, schema.primary_key, *_wide_keys(standard)) for name in key}
+    primary = schema.primary_key if len(schema.primary_key) == 1 else ()
+    columns = [
+        column_definition(field, dialect, is_key=field.name in keyed, is_primary=field.name in primary)
+        for field in schema.fields
+    ]
+    parts = [*columns, *_keys(standard, dialect), *_checks(standard, conditions)]
+    return exp.Create(this=exp.Schema(this=_table(standard), expressions=parts), kind="TABLE")
+
+
+def _table(standard: Standard) -> exp.Table:
+    return exp.Table(this=exp.to_identifier(table_name(standard), quoted=True))
+
+
+def _wide_keys(standard: Standard) -> tuple[tuple[str, ...], ...]:
+    return (*standard.schema.unique_keys, *unsaid.rule_keys(standard))
+
+
+def _keys(standard: Standard, dialect: SqlDialect) -> Iterator[exp.Expr]:
+    if not dialect.has_keys:
+        return
+    if len(standard.schema.primary_key) > 1:
+        yield exp.PrimaryKey(expressions=_quoted(standard.schema.primary_key))
+    for key in _wide_keys(standard):
+        yield exp.UniqueColumnConstraint(this=exp.Tuple(expressions=_quoted(key)))
+
+
+def _checks(standard: Standard, conditions: Conditions) -> Iterator[exp.Expr]:
+    for name, condition in conditions.items():
+        if condition is not None:
+            spelt = exp.to_identifier(_spelt(f"{table_name(standard)}_{name}"), quoted=True)
+            yield exp.Constraint(this=spelt, expressions=[exp.CheckColumnConstraint(this=condition)])
+
+
+def _comments(standard: Standard, dialect: SqlDialect) -> Iterator[exp.Expr]:
+    if dialect.comments is not Comments.STATEMENT:
+        return
+    about = f"{standard.title} ({standard.id}@{standard.version}). {standard.purpose}"
+    yield exp.Comment(this=_table(standard), kind="TABLE", expression=sql.text(about))
+    for field in standard.schema.fields:
+        column = exp.Column(this=exp.to_identifier(field.name, quoted=True), table=_table(standard).this)
+        yield exp.Comment(this=column, kind="COLUMN", expression=sql.text(meaning(field)))
+
+
+def _heading(standard: Standard, dialect: SqlDialect, left: Iterable[str]) -> list[str]:
+    lines = [
+        f"{standard.title}: {standard.id}@{standard.version}, for {dialect.title}.",
+        "A cell without a value is NULL, never ''. Dates are written year first, numbers and booleans as SQL does.",
+        "Not said here:",
+        *(f"- {sentence}" for sentence in left),
+    ]
+    return ["\n" + "\n".join(lines) + "\n"]
+
+
+def _unsaid(standard: Standard, dialect: SqlDialect, conditions: Conditions) -> Iterator[str]:
+    schema = standard.schema
+    if not dialect.has_checks:
+        yield f"{dialect.title} has no CHECK here: limits, lists and forms of values are not held."
+    elif dialect.matching is Matching.NONE:
+        yield from _unmatched(schema.fields, dialect)
+    if not dialect.has_keys:
+        yield from unsaid.uniqueness(standard)
+    if not dialect.has_kinds:
+        yield f"{dialect.title} takes a text where a number or a date belongs."
+    yield from _part_dates(schema.fields)
+    yield from unsaid.letter_case(standard)
+    yield from unsaid.slips(standard)
+    yield from unsaid.links(standard)
+    left = (rule for rule in schema.rules if conditions[rule.name] is None)
+    yield from unsaid.sentences(rule for rule in left if not (dialect.has_keys and unsaid.is_key(rule)))
+
+
+def _unmatched(fields: Iterable[Field], dialect: SqlDialect) -> Iterator[str]:
+    names = ", ".join(field.name for field in fields if field.identifier or "pattern" in field.constraints)
+    if names:
+        yield f"{dialect.title} knows no patterns, so the form of these is not held: {names}."
+
+
+def _part_dates(fields: Iterable[Field]) -> Iterator[str]:
+    names = ", ".join(field.name for field in fields if has_part_dates(field))
+    if names:
+        yield f"These may leave out day or month, so they are texts here, and a 31 April passes: {names}."
+
+
+def _quoted(names: Iterable[str]) -> list[exp.Expr]:
+    return [exp.to_identifier(name, quoted=True) for name in names]
+
+
+def _spelt(name: str) -> str:
+    return re.sub("[^A-Za-z0-9]+", "_", name)[:LONGEST_NAME]
