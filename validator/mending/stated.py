@@ -8,19 +8,18 @@ from typing import TYPE_CHECKING
 from standards.errors import DsregError
 from standards.library import find_standard
 from standards.table_schema import parse_table_schema
-from validator.agreed import agree
 from validator.dataset import open_package, package_of
 from validator.metadata.descriptor import form_of
 from validator.resource import read_stated
 from validator.tables.check import TableTask
 from validator.tables.dialect import PLAIN, parse_dialect
-from validator.tables.file import read_first_labels
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
     from standards.schema import Schema
+    from standards.standard import Standard
     from validator.dataset import Package, Resource
     from validator.options import Options
     from validator.tables.dialect import Dialect
@@ -55,10 +54,19 @@ def _stated(task: TableTask, package: Package, resource: Resource, options: Opti
     )
     if options.standard is not None:
         return task
-    agreed = agree(package, options, None, lambda _: read_first_labels(task, options))
-    standard = agreed.standard_of(resource)
+    standard = _standard_of(package, resource, options)
     schema = standard.schema if standard is not None else _schema_of(package, resource, options)
     return replace(task, standard=standard, schema=schema)
+
+
+def _standard_of(package: Package, resource: Resource, options: Options) -> Standard | None:
+    """Return the standard that the resource names, else the one that its package names; an address names none of ours."""
+    for descriptor in (resource.descriptor, package.descriptor):
+        named = descriptor.get("dsreg:standard") or descriptor.get("conformsTo")
+        named = named[0] if isinstance(named, list) and named else named
+        if isinstance(named, str) and "://" not in named:
+            return find_standard(named, *options.standards)
+    return None
 
 
 def _schema_of(package: Package, resource: Resource, options: Options) -> Schema | None:
