@@ -39,7 +39,7 @@ def task_for(path: Path, options: Options) -> TableTask:
         task = _stated(task, package, resource, options)
     if options.standard is None:
         return task
-    standard = find_standard(options.standard, *options.standards)
+    standard = find_standard(options.standard)
     return replace(task, standard=standard, schema=standard.schema)
 
 
@@ -54,19 +54,17 @@ def _stated(task: TableTask, package: Package, resource: Resource, options: Opti
     )
     if options.standard is not None:
         return task
-    standard = _standard_of(package, resource, options)
+    standard = _standard_of(package, resource)
     schema = standard.schema if standard is not None else _schema_of(package, resource, options)
     return replace(task, standard=standard, schema=schema)
 
 
-def _standard_of(package: Package, resource: Resource, options: Options) -> Standard | None:
-    """Return the standard that the resource names, else the one that its package names; an address names none of ours."""
-    for descriptor in (resource.descriptor, package.descriptor):
-        named = descriptor.get("dsreg:standard") or descriptor.get("conformsTo")
-        named = named[0] if isinstance(named, list) and named else named
-        if isinstance(named, str) and "://" not in named:
-            return find_standard(named, *options.standards)
-    return None
+def _standard_of(package: Package, resource: Resource) -> Standard | None:
+    """Return the standard that the resource names, else the one of its package; an address names none of ours."""
+    own = resource.descriptor.get("dsreg:standard") or resource.descriptor.get("conformsTo")
+    named = own or package.descriptor.get("dsreg:standard")
+    named = named[0] if isinstance(named, list) and named else named
+    return find_standard(named) if isinstance(named, str) and "://" not in named else None
 
 
 def _schema_of(package: Package, resource: Resource, options: Options) -> Schema | None:
