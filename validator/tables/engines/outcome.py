@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from dataclasses import field as field_of
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from validator.tables.plan import Check, KeyCheck, ReferenceCheck
 
 
@@ -15,13 +18,17 @@ class RejectedRowError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """All faults of one check in one place: an exact count, and the first places as (position from 0, text)."""
+    """All faults of one check in one place: an exact count, and the first places as (position from 0, text).
+
+    `says` has, by position, what is said of one place where its text alone does not tell.
+    """
 
     check: Check | KeyCheck | ReferenceCheck | None
     field: str | None = None
     column: int | None = None
     count: int
     places: tuple[tuple[int, str], ...]
+    says: Mapping[int, str] = field_of(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
