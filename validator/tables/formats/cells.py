@@ -138,22 +138,48 @@ def _without_fraction(text: str) -> str:
 
 
 def _date(field: Field) -> Callable[[object], str]:
+    forms = _forms(field)
+
     def write(value: object) -> str:
         if isinstance(value, datetime) and to_text(value) != value.date().isoformat():
             return to_text(value)
-        return value.strftime(field.format) if isinstance(value, date) else to_text(value)
+        if not isinstance(value, date):
+            return to_text(value)
+        return _telling(value if isinstance(value, datetime) else datetime.combine(value, time()), forms)
 
-    return write if "%" in field.format else to_text
+    return write if forms else to_text
 
 
 def _datetime(field: Field) -> Callable[[object], str]:
+    forms = _forms(field)
+
     def write(value: object) -> str:
         if not isinstance(value, date):
             return to_text(value)
         at = value if isinstance(value, datetime) else datetime.combine(value, time())
-        return at.strftime(field.format) if "%" in field.format else _without_zeros(_to_millisecond(at).isoformat())
+        return _telling(at, forms) if forms else _without_zeros(_to_millisecond(at).isoformat())
 
     return write
+
+
+def _forms(field: Field) -> list[str]:
+    """Return the forms in which a typed moment may be written; none where they are those of ISO 8601."""
+    listed = field.options.get("formats", ()) if field.format == "any-of" else (field.format,)
+    return [form for form in listed if "%" in form]
+
+
+def _telling(at: datetime, forms: Sequence[str]) -> str:
+    """Return the moment in the first form that loses nothing of it, else in the last one, which mostly tells most."""
+    if len(forms) == 1:
+        return at.strftime(forms[0])
+    rounded = _to_millisecond(at).replace(tzinfo=None)
+    written = [rounded.strftime(form) for form in forms]
+    whole = (
+        text
+        for text, form in zip(written, forms, strict=True)
+        if datetime.strptime(text, form) == rounded  # noqa: DTZ007 - a sheet knows no zones
+    )
+    return next(whole, written[-1])
 
 
 def _time(field: Field) -> Callable[[object], str]:

@@ -67,3 +67,15 @@ def test_a_text_is_left_as_it_was_typed_whatever_the_field() -> None:
     assert _write("5.0", type="integer") == "5.0"
     assert _write("1.5", type="number", decimalChar=",") == "1.5"
     assert _write("TRUE", type="boolean", trueValues=["Y"]) == "TRUE"
+
+
+def test_a_typed_moment_is_written_in_the_form_of_several_that_loses_nothing_of_it() -> None:
+    """A standard whose dates are day/month/year would else refuse every real date of a workbook."""
+    several: dict[str, Any] = {"format": "any-of", "formats": ["%d/%m/%Y", "%d/%m/%Y %H:%M", "%d/%m/%Y %H:%M:%S"]}
+    day, half_past = datetime(2017, 12, 8), datetime(2017, 12, 8, 9, 30)  # noqa: DTZ001 - a sheet knows no zones
+    assert _write(day, type="datetime", **several) == "08/12/2017"
+    assert _write(day.date(), type="date", **several) == "08/12/2017"
+    assert _write(half_past, type="datetime", **several) == "08/12/2017 09:30"
+    assert _write(half_past.replace(second=5), type="datetime", **several) == "08/12/2017 09:30:05"
+    parts: dict[str, Any] = {"format": "any-of", "formats": ["%Y", "%Y-%m", "%Y-%m-%d"]}
+    assert _write(day.date(), type="date", **parts) == "2017-12-08"
