@@ -30,9 +30,9 @@ FROM (
         round(LATITUDE * 1e7)::INTEGER AS latitude, round(LONGITUDE * 1e7)::INTEGER AS longitude
     FROM points WHERE UPRN IS NOT NULL AND X_COORDINATE IS NOT NULL AND Y_COORDINATE IS NOT NULL
 )
-"""
+"""  # noqa: S608 - the polynomials are constants
 # two sorts, one after the other, spill well; a join of 40 million rows with as many does not fit into the memory
-POINTS_PART = f"(SELECT *, NULL::INTEGER AS usrn FROM ({POINTS}) ORDER BY uprn)"
+POINTS_PART = f"(SELECT *, NULL::INTEGER AS usrn FROM ({POINTS}) ORDER BY uprn)"  # noqa: S608 - see above
 STREETS_PART = """(
     SELECT IDENTIFIER_1, NULL::INTEGER, NULL::INTEGER, NULL::INTEGER, NULL::INTEGER, IDENTIFIER_2
     FROM links WHERE IDENTIFIER_1 IS NOT NULL AND IDENTIFIER_2 IS NOT NULL ORDER BY ALL
@@ -67,8 +67,7 @@ def _write(sources: Sequence[Source], output: Path, folder: Path) -> None:
     tell("reading the files' fingerprints")
     stated = stated_of(_made_of(sources))
     tell("sorting by UPRN")
-    settings = {"memory_limit": MEMORY, "temp_directory": str(folder / "spill")}
-    with duckdb.connect(config=settings) as connection:
+    with duckdb.connect(config={"memory_limit": MEMORY, "temp_directory": str(folder / "spill")}) as connection:
         try:
             for holds in ("points", "links"):
                 _view(connection, holds, [source for source in sources if source.holds == holds])

@@ -45,6 +45,11 @@ class Index:
         return next(one.name for one in self.files if one.holds == "points").removesuffix(".csv")
 
     @property
+    def bytes(self) -> int:
+        """Return how large the file is."""
+        return self.path.stat().st_size
+
+    @property
     def has_streets(self) -> bool:
         """Say whether the index links UPRNs to streets."""
         return any(one.holds == "links" for one in self.files)
@@ -62,6 +67,17 @@ def stated_of(files: tuple[MadeOf, ...]) -> str:
     """Return what an index says of itself."""
     listed = [{"name": one.name, "holds": one.holds, "sha256": one.sha256} for one in files]
     return json.dumps({"form": FORM, "files": listed})
+
+
+def describe(index: Index) -> dict[str, Any]:
+    """Return what an index is as plain values, for JSON."""
+    return {
+        "path": index.path.as_posix(),
+        "release": index.release,
+        "uprns": index.points,
+        "bytes": index.bytes,
+        "files": [{"name": one.name, "holds": one.holds, "sha256": one.sha256} for one in index.files],
+    }
 
 
 def open_index(path: Path) -> Index:
@@ -102,7 +118,8 @@ def _read(connection: DuckDBPyConnection, path: Path) -> Index:
         raise DsregError("gazetteer-stale", path=shown, found=stated["form"], known=FORM)
     if dict(connection.execute(TYPES, [str(path)]).fetchall()) != COLUMNS:
         raise DsregError("gazetteer-foreign", path=shown)
-    (points,) = connection.execute(POINTS, [str(path)]).fetchone() or (0,)
+    counted = connection.execute(POINTS, [str(path)]).fetchone()
+    points = counted[0] if counted else None
     index = Index(path=path, points=points or 0, files=tuple(MadeOf(**one) for one in stated["files"]))
     index.release  # noqa: B018 - an index of no points is none
     return index

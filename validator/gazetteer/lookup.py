@@ -58,7 +58,7 @@ WITH beside AS (
     GROUP BY position
 )
 SELECT count(*) OVER (), position, text, distance FROM far ORDER BY position LIMIT $most
-"""
+"""  # noqa: S608 - the polynomials are constants
 
 MISMATCHED = """
 CREATE OR REPLACE TABLE mismatched AS
@@ -75,12 +75,12 @@ GROUP BY position ORDER BY position
 
 def mark_columns(questions: Questions) -> list[exp.Expr]:
     """Return the columns that the marks of each row must have, so that the gazetteer can be asked."""
-    named = dict(zip(("e", "n", "lon", "lat"), (*questions.grid, *questions.degrees), strict=True))
+    named = dict(questions.read)
     for number, uprn in enumerate(questions.uprns):
         named |= {f"uprn{number}": uprn.number, f"uprn_text{number}": sql.cell(uprn.column)}
     if questions.usrn is not None:
         named |= {"usrn": questions.usrn.number, "usrn_text": sql.cell(questions.usrn.column)}
-    return [exp.alias_(value.copy(), f"g_{name}", copy=False) for name, value in named.items()]
+    return [exp.alias_(value.copy(), name, copy=False) for name, value in named.items()]
 
 
 def gazetteer_hits(connection: DuckDBPyConnection, questions: Questions, keep: int | None) -> Iterator[Hit]:
@@ -105,13 +105,15 @@ def _fetch(connection: DuckDBPyConnection, statement: str, questions: Questions)
 
 
 def _asked(questions: Questions, number: int) -> exp.Expr:
-    columns = {"position": "rowid", "uprn": f"g_uprn{number}", "text": f"g_uprn_text{number}"}
-    columns |= {name: f"g_{name}" for name in ("e", "n", "lon", "lat")}
+    """Return the rows that name a property: its number, the row's point in either system, its street."""
+    columns: dict[str, exp.Expr] = {"position": exp.column("rowid"), "uprn": exp.column(f"uprn{number}")}
+    columns |= {"text": exp.column(f"uprn_text{number}")}
+    columns |= dict[str, exp.Expr](zip(("e", "n", "lon", "lat"), (*questions.grid, *questions.degrees), strict=True))
     if questions.usrn is not None:
-        columns |= {"usrn": "g_usrn", "street_text": "g_usrn_text"}
-    chosen = [exp.alias_(exp.column(source), name, copy=False) for name, source in columns.items()]
+        columns |= {"usrn": exp.column("usrn"), "street_text": exp.column("usrn_text")}
+    chosen = [exp.alias_(source.copy(), name, copy=False) for name, source in columns.items()]
     query = exp.select(*chosen, copy=False).from_(table("marks"), copy=False)
-    is_one = exp.In(this=exp.column(f"g_uprn{number}"), expressions=[sql.literal(one) for one in PLACEHOLDERS])
+    is_one = exp.In(this=exp.column(f"uprn{number}"), expressions=[sql.literal(one) for one in PLACEHOLDERS])
     return query.where(sql.negate(is_one), copy=False)  # unknown, so left out, where there is no number
 
 

@@ -11,7 +11,6 @@ from standards.labels import fold_label
 from validator.describing.identifiers import named_by
 from validator.tables import sql
 from validator.tables.damage.coordinates import EASTING, LATITUDE, LEAST_METRES, LONGITUDE, NORTHING
-from validator.tables.plan import Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -52,14 +51,14 @@ class Questions:
     """What one gazetteer is asked of every row.
 
     `uprns` are columns of UPRNs, the first of them that of the row's point and street. `grid` and `degrees` are the
-    row's point in metres of the National Grid and in degrees (x, y), NULL where it has none. `read` are the values of
-    which both are made, each read once under its name.
+    row's point in metres of the National Grid and in degrees (x, y), NULL where it has none. `read` are the
+    values of which both are made, by the names under which they refer to them.
     """
 
     gazetteer: Gazetteer
     uprns: tuple[Asked, ...]
     usrn: Asked | None
-    read: tuple[Value, ...]
+    read: tuple[tuple[str, exp.Expr], ...]
     grid: Point
     degrees: Point
 
@@ -76,12 +75,12 @@ def ask_gazetteer(
     uprns = tuple(_carrying("uprn", schema, readings))
     if not uprns:
         return None
-    read: list[Value] = []
+    read: list[tuple[str, exp.Expr]] = []
     points: list[Point] = []
     for number, (x, y) in enumerate(_points(schema, readings)):
-        pair = Value(name=f"g_x{number}", value=x), Value(name=f"g_y{number}", value=y)
-        read += pair
-        points.append((exp.column(pair[0].name), exp.column(pair[1].name)))
+        names = f"x{number}", f"y{number}"
+        read += zip(names, (x, y), strict=True)
+        points.append((exp.column(names[0]), exp.column(names[1])))
     return Questions(
         gazetteer=gazetteer,
         read=tuple(read),

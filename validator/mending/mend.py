@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from standards.errors import DsregError
 from standards.schema import Field
@@ -46,8 +46,17 @@ class Mending:
     guessed: str | None = None
 
 
-def mend_file(path: Path, *, output: Path, log: Path | None, options: Options) -> Mending:
+def mend_file(
+    path: Path,
+    *,
+    output: Path,
+    log: Path | None,
+    options: Options,
+    fill: Literal["coordinates"] | None = None,
+) -> Mending:
     """Write a mended copy of a delimited file to `output` and its changes to `log`; the file itself is only read.
+
+    With `fill`, blank coordinates are those that the gazetteer of the options has for the row's UPRN.
 
     Raise DsregError where the file cannot be looked at or is not certain, and where an output is there already or
     cannot be written. What is not asked for is as the datapackage.json beside the file states it.
@@ -63,11 +72,14 @@ def mend_file(path: Path, *, output: Path, log: Path | None, options: Options) -
         raise DsregError(
             "not-mendable", path=path.as_posix(), reason=f"it is {kind.title}; save its table as CSV first"
         )
+    if fill is not None and options.gazetteer is None:
+        raise DsregError("gazetteer-needed")
     task = task_for(path, options)
     looked, findings = check_table(task, replace(options, examples=None, columns=False))
     delimiter = options.delimiter or task.delimiter
     text = DelimitedText.of(path, encoding=looked.encoding or "utf-8", delimiter=delimiter)
-    changes = [*_file_changes(looked, findings), *_rewrite(text, output, _edits(findings, task.schema))]
+    edits = [*_edits(findings, task.schema), *(_filled(text, task.schema, options) if fill else ())]
+    changes = [*_file_changes(looked, findings), *_rewrite(text, output, _by_row(edits))]
     _write_new(log, write_log(changes))
     mended = replace(task, path=output, shown=output.as_posix())
     again, left = check_table(mended, replace(options, encoding="utf-8", columns=False))
@@ -97,14 +109,28 @@ def _file_changes(looked: Input, findings: tuple[Finding, ...]) -> Iterator[Chan
             yield Change(code=finding.code, after=LINE_ENDS["\n"] if finding.code.startswith("line-ends") else "")
 
 
-def _edits(findings: tuple[Finding, ...], schema: Schema | None) -> dict[int, tuple[Change, ...]]:
-    """Return the changes to cells that are certain, by row: spaces go first, so that each change builds on the last."""
+def _edits(findings: tuple[Finding, ...], schema: Schema | None) -> Iterator[Change]:
+    """Yield the changes to cells that are certain: spaces go first, so that each change builds on the last."""
     fields = {field.name: field for field in schema.fields} if schema else {}
-    edits: defaultdict[int, list[Change]] = defaultdict(list)
     for finding in sorted(findings, key=lambda one: one.code != "whitespace-padded"):
-        for change in _cell_changes(finding, fields.get(finding.field or "", Field(name=finding.field or ""))):
-            edits[change.row or 0].append(change)
-    return {row: tuple(changes) for row, changes in edits.items()}
+        yield from _cell_changes(finding, fields.get(finding.field or "", Field(name=finding.field or "")))
+
+
+def _filled(text: DelimitedText, schema: Schema | None, options: Options) -> Iterator[Change]:
+    # most files are mended without a gazetteer
+    from validator.gazetteer.filling import fill_coordinates  # noqa: PLC0415
+    from validator.gazetteer.index import open_index  # noqa: PLC0415 - see above
+
+    if options.gazetteer is not None:
+        yield from fill_coordinates(text, schema, open_index(options.gazetteer))
+
+
+def _by_row(changes: Iterable[Change]) -> dict[int, tuple[Change, ...]]:
+    """Return the changes by row, in their order."""
+    edits: defaultdict[int, list[Change]] = defaultdict(list)
+    for change in changes:
+        edits[change.row or 0].append(change)
+    return {row: tuple(ordered) for row, ordered in edits.items()}
 
 
 def _cell_changes(finding: Finding, field: Field) -> Iterator[Change]:

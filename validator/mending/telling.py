@@ -29,6 +29,7 @@ FILE_WORDS = {
 ROW_WORDS = {
     "blank-row": ("1 blank row at the end is gone", "{count} blank rows at the end are gone"),
     "blank-label": ("1 blank column at the end is gone", "{count} blank columns at the end are gone"),
+    "coordinates-filled": ("1 blank cell filled from the gazetteer", "{count} blank cells filled from the gazetteer"),
     "extra-cell": ("1 blank cell beyond the columns is gone", "{count} blank cells beyond the columns are gone"),
 }
 
