@@ -14,6 +14,8 @@ WORDS: dict[str, tuple[int, str]] = {
     "standard-unknown": (USE, "There is no standard called {standard}. There are: {known}."),
     "standard-version-unknown": (USE, "{standard} has no version {version}. It has: {known}."),
     "standard-faulty": (USE, "The standard {standard} cannot be used: {reason}."),
+    "table-unknown": (USE, "{standard} has no table called {table}. It has: {known}."),
+    "table-without-standard": (USE, "--table {table} says which table of a standard is meant: give --standard too."),
     "profile-unknown": (USE, "There is no metadata profile called {profile}. There are: {known}."),
     "pattern-unsupported": (
         USE,
@@ -106,6 +108,26 @@ WORDS: dict[str, tuple[int, str]] = {
     "catalogue-path-unsafe": (LOOK, 'The registry names a file "{path}", which cannot stand in a catalogue.'),
     "not-a-catalogue": (LOOK, "{path} is not a catalogue; dsreg catalogue build makes one."),
     "port-in-use": (USE, "Port {port} of {host} cannot be used: {reason}. Choose another with --port."),
+    # standards in other forms
+    "table-unnamed": (USE, "{standard} ties several tables together; name one by --table: {known}."),
+    "template-form": (USE, "{path} is neither a .csv nor an .xlsx; a template is one of them."),
+    # standards
+    "start-empty": (USE, "{path} has no columns that a standard could start from."),
+    "scaffold-exists": (USE, "{path} is there already; a standard is begun in a new folder."),
+    # identifiers and gazetteers
+    "identifier-unknown": (USE, "There is no identifier called {identifier}. There are: {known}."),
+    "gazetteer-source": (
+        LOOK,
+        "{path} is neither OS Open UPRN's CSV file nor the BLPU UPRN to Street USRN file of OS Open Linked Identifiers.",
+    ),
+    "gazetteer-without-points": (USE, "None of {paths} holds the points of UPRNs; give OS Open UPRN's CSV file too."),
+    "gazetteer-unreadable": (LOOK, "{paths} cannot be read to the end: {reason}."),
+    "gazetteer-foreign": (LOOK, "{path} is not the index of a gazetteer; `dsreg gazetteer build` makes one."),
+    "gazetteer-stale": (
+        LOOK,
+        "{path} is an index of form {found}, and this dsreg reads form {known}: `dsreg gazetteer build` makes it anew.",
+    ),
+    "gazetteer-needed": (USE, "--fill takes its values from a gazetteer: name its index by --gazetteer."),
 }
 
 

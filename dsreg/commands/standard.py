@@ -13,11 +13,15 @@ if TYPE_CHECKING:
 
 COMMANDS: Commands = {
     "list": ("dsreg.commands.standard_list", "list_all", "List the standards there are."),
+    "new": ("dsreg.commands.standard_new", "new", "Begin a standard in a new folder."),
+    "check": ("dsreg.commands.standard_check", "check", "Say what a standard lacks before it can be admitted."),
     "diff": (
         "dsreg.commands.standard_diff",
         "diff",
         "Say what differs between two versions.",
     ),
+    "export": ("dsreg.commands.standard_export", "export", "Write a standard in a form that other tools read."),
+    "template": ("dsreg.commands.standard_template", "template", "Write an empty table to fill in."),
 }
 
 

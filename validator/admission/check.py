@@ -1,0 +1,92 @@
+"""The admission rule: what a standard's folder lacks before others should rely on it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from standards.errors import DsregError
+from standards.form import list_form_faults
+from standards.library import VERSION, load_standard
+from standards.naming import DOCUMENT
+from validator.admission.shortfall import Shortfall, lack
+from validator.admission.showing import check_examples
+from validator.admission.writing import check_words
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from standards.standard import Standard
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Admission:
+    """A standard's folder, the standard where it can be read, what it lacks, and what its examples prove.
+
+    `demands` is how many things the standard demands, all of which some example must break.
+    """
+
+    folder: str
+    standard: Standard | None
+    shortfalls: tuple[Shortfall, ...]
+    demands: int = 0
+    examples: int = 0
+
+    @property
+    def is_admitted(self) -> bool:
+        """Say whether nothing is lacking."""
+        return not self.shortfalls
+
+
+def check_standard(folder: Path, *libraries: Path) -> Admission:
+    """Return what a standard's folder lacks; `libraries` stand beside dsreg's own for what it refers to.
+
+    Raise DsregError "file-missing" or "file-unreadable" where there is no standard.json to be read.
+    """
+    shown = folder.as_posix()
+    try:
+        faults = list_form_faults(_document(folder))
+        standard = None if faults else load_standard(folder)
+    except DsregError as error:
+        if error.code != "standard-faulty":
+            raise
+        fault = lack("unsound", DOCUMENT, reason=str(error.facts["reason"]).rstrip("."))
+        return Admission(folder=shown, standard=None, shortfalls=(fault,))
+    if standard is None:
+        shortfalls = tuple(lack("form", DOCUMENT, reason=fault.rstrip(".")) for fault in faults)
+        return Admission(folder=shown, standard=None, shortfalls=shortfalls)
+    shown_examples = check_examples(folder, standard)
+    words = (*_named(folder, standard), *check_words(folder, standard, *libraries))
+    return Admission(
+        folder=shown,
+        standard=standard,
+        shortfalls=(*words, *shown_examples.shortfalls),
+        demands=shown_examples.demands,
+        examples=shown_examples.examples,
+    )
+
+
+def _document(folder: Path) -> Any:  # noqa: ANN401 - whatever JSON somebody wrote
+    """Return the document as it stands. Raise DsregError as load_standard does."""
+    path = folder / DOCUMENT
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise DsregError("file-missing", path=path.as_posix()) from error
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise DsregError("file-unreadable", path=path.as_posix(), reason=reason) from error
+    except (ValueError, RecursionError) as error:
+        raise DsregError(
+            "standard-faulty", standard=path.as_posix(), reason=f"it is not valid JSON: {error}"
+        ) from error
+
+
+def _named(folder: Path, standard: Standard) -> tuple[Shortfall, ...]:
+    """Return a shortfall where a folder is named as in a library, but by another version or id."""
+    *parents, own = folder.resolve().parts
+    name = (*standard.id.split("/"), standard.version)
+    if not VERSION.fullmatch(own) or (*parents, own)[-len(name) :] == name:
+        return ()
+    return (lack("folder-name", folder.as_posix(), name="/".join(name)),)
