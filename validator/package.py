@@ -16,7 +16,7 @@ from standards.table_schema import parse_table_schema
 from validator.faults import Place, find
 from validator.finding import Example
 from validator.links import Linking
-from validator.metadata.descriptor import check_form, describe, form_of
+from validator.metadata.descriptor import check_form, describe, form_of, schema_faults
 from validator.metadata.profile import check_profile
 from validator.report import RANK, Input
 from validator.resource import fingerprint, is_table, open_resource, read_stated
@@ -187,7 +187,10 @@ def _schema_of(package: Package, resource: Resource, options: Options) -> tuple[
 
     is_version_2 = form_of(package.descriptor) == "data-package-2" or None
     schema, faults = check_schema(parse_table_schema(stated, is_version_2=is_version_2))
-    found = (_descriptor_error(package, f"{resource.pointer}/schema{one.pointer}", one.says) for one in faults)
+    told = [(one.pointer, one.says) for one in faults]
+    if isinstance(resource.descriptor.get("schema"), str):
+        told += schema_faults(stated, form_of(package.descriptor))
+    found = (_descriptor_error(package, f"{resource.pointer}/schema{pointer}", says) for pointer, says in told)
     return schema, tuple(found)
 
 

@@ -36,6 +36,7 @@ def schema_faults(schema: Any) -> Iterator[str]:  # noqa: ANN401 - JSON holds an
     except SchemaError as error:
         yield f"it is no JSON Schema: {error.message}"
         return
+    yield from _unresolved(schema)
     for keyword, value in _keywords(schema):
         if keyword in {"$ref", "$dynamicRef"} and not str(value).startswith("#"):
             yield f'it refers to "{value}", outside itself'
@@ -44,6 +45,39 @@ def schema_faults(schema: Any) -> Iterator[str]:  # noqa: ANN401 - JSON holds an
         construct = refused_construct(str(value)) if keyword == "pattern" else None
         if construct is not None:
             yield f"its pattern has {construct}, which is not run here"
+
+
+def _unresolved(schema: Any) -> Iterator[str]:  # noqa: ANN401 - JSON holds anything
+    """Yield the references inside a JSON Schema that lead nowhere in it."""
+    from referencing import Registry  # noqa: PLC0415 - it comes with jsonschema
+    from referencing.exceptions import Unresolvable  # noqa: PLC0415 - see above
+    from referencing.jsonschema import DRAFT202012, specification_with  # noqa: PLC0415 - see above
+
+    stated = schema.get("$schema", "") if isinstance(schema, dict) else ""
+    resolver = Registry().resolver_with_root(specification_with(stated, default=DRAFT202012).create_resource(schema))
+    for keyword, value in _keywords(schema):
+        if keyword in {"$ref", "$dynamicRef"} and str(value).startswith("#"):
+            try:
+                resolver.lookup(str(value))
+            except Unresolvable:
+                yield f'it refers to "{value}", which is not in it'
+                return
+    if any(keyword == "$ref" for keyword, _ in _keywords(schema)) and _never_ends(schema):
+        yield "it refers to itself without end"
+
+
+def _never_ends(schema: Any) -> bool:  # noqa: ANN401 - JSON holds anything
+    from referencing.exceptions import Unresolvable  # noqa: PLC0415 - it comes with jsonschema
+
+    validator = _validator(schema)
+    try:
+        for value in ("{}", "[]"):
+            validator.is_valid(json.loads(value))
+    except RecursionError:
+        return True
+    except Unresolvable:
+        return False  # a reference to somewhere else, which has words of its own
+    return False
 
 
 def _latest() -> Any:  # noqa: ANN401 - a class that jsonschema makes

@@ -46,6 +46,7 @@ def check_schema(schema: Schema) -> tuple[Schema, tuple[SchemaFault, ...]]:
         found = list(_field_faults(field))
         usable.append(_without(field, [name for name, _ in found]))
         faults += [SchemaFault(pointer=f"/fields/{number}/{name}", says=says) for name, says in found]
+    faults += _repeated_names(schema)
     fields, unreadable = _read_literals(tuple(usable))
     kept = replace(schema, fields=fields)
     keys = list(_key_faults(kept))
@@ -54,6 +55,13 @@ def check_schema(schema: Schema) -> tuple[Schema, tuple[SchemaFault, ...]]:
         *unreadable,
         *(SchemaFault(pointer=pointer, says=says) for pointer, says in keys),
     )
+
+
+def _repeated_names(schema: Schema) -> Iterator[SchemaFault]:
+    names = [field.name for field in schema.fields]
+    for number, name in enumerate(names):
+        if name in names[:number]:
+            yield SchemaFault(pointer=f"/fields/{number}/name", says=f"another field is called {name} too")
 
 
 def _field_faults(field: Field) -> Iterator[tuple[str, str]]:
