@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from sqlglot import exp
 
 from standards.identifiers.all_identifiers import IDENTIFIERS
+from validator.gazetteer.questions import ask_gazetteer
 from validator.tables import sql
 from validator.tables.damage.shapes import place_checks, shape_checks
 from validator.tables.damage.spreadsheet import spreadsheet_checks
 from validator.tables.damage.text import text_checks
-from validator.tables.plan import NO_LINKS, CellChecks, Check, ColumnPlan, KeyCheck, Links, Plan
+from validator.tables.plan import NO_LINKS, CellChecks, Check, ColumnPlan, KeyCheck, Links, Plan, Value
 from validator.tables.rules.all_rules import Reading, row_checks
 from validator.tables.rules.blanks import blank_checks, is_missing, is_null_word
 from validator.tables.rules.constraints import constraint_checks
@@ -21,6 +22,7 @@ from validator.tables.rules.identifiers import duplicate_uprn, identifier_checks
 from validator.tables.rules.keys import blank_key, reference_checks, referred_key, table_keys, unique_checks
 from validator.tables.rules.money import money_checks
 from validator.tables.rules.plain import plain_cell
+from validator.tables.rules.quick import quick_form
 from validator.tables.rules.types import type_rule
 from validator.tables.structure import ALL_HINTS, Hint
 
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from standards.schema import Field, Schema
+    from validator.gazetteer.index import Gazetteer
     from validator.tables.types.type_rule import TypeRule
 
 
@@ -39,22 +42,26 @@ def compile_plan(
     width: int,
     hints: frozenset[Hint] = ALL_HINTS,
     links: Links = NO_LINKS,
+    gazetteer: Gazetteer | None = None,
 ) -> Plan:
     """Return what the table is asked.
 
     `columns` are (number in the file from 1, the field it is read as); `hints` are the kinds of damage whose bytes
-    stand somewhere in the file; `links` are the files of keys that it shares with other tables.
+    stand somewhere in the file; `links` are the files of keys that it shares with other tables; `gazetteer` is what
+    its UPRNs are looked up in.
     """
     plans = tuple(_column_plan(field, column, schema, hints) for column, field in columns)
     # of two columns with one label the first is the field
     readings = {plan.field.name: _reading(plan, schema, width) for plan in reversed(plans)}
     read, once = _read_once(schema, readings)
     row_wise = [check for rule in schema.rules for check in row_checks(rule, once)]
+    told = {check.told.name: check.told for check in row_wise if isinstance(check, Check) and check.told}
     asked = {column.name for check in row_wise for column in _tree(check).find_all(exp.Column)}
     return Plan(
         width=width,
         columns=plans,
-        read=tuple((name, value) for name, value in read if name in asked),
+        read=tuple(one for one in read if one.name in asked),
+        told=tuple(told.values()),
         rows=(*blank_key(schema, readings), *(check for check in row_wise if isinstance(check, Check))),
         keys=(
             *unique_checks(readings),
@@ -64,6 +71,7 @@ def compile_plan(
         ),
         references=tuple(reference_checks(schema, readings, links.references)),
         exports=tuple(_exports(schema, readings, links)),
+        gazetteer=None if gazetteer is None else ask_gazetteer(schema, readings, gazetteer),
     )
 
 
@@ -129,31 +137,53 @@ def _reading(plan: ColumnPlan, schema: Schema, width: int) -> Reading:
 def _read_once(
     schema: Schema,
     readings: Mapping[str, Reading],
-) -> tuple[tuple[tuple[str, exp.Expr], ...], dict[str, Reading]]:
-    """Return the values that rules across columns ask for, by name, and the readings that refer to those names.
+) -> tuple[tuple[Value, ...], dict[str, Reading]]:
+    """Return the values that rules across columns may ask for, and the readings that refer to them by name.
 
     A rule about coordinates asks for each value a dozen times; inlined, it made half of a small file's time.
     """
     asked = {name for rule in schema.rules for name in rule.fields}
-    read: list[tuple[str, exp.Expr]] = []
+    read: list[Value] = []
     once = {}
     for name, reading in readings.items():
         if name not in asked:
             once[name] = reading
             continue
-        blank, typed, comparable = (f"{letter}{reading.column}" for letter in "bvw")
-        read += [(blank, reading.is_blank), (typed, reading.typed), (comparable, reading.comparable)]
+        is_blank, typed, comparable = (f"{letter}{reading.column}" for letter in "bvw")
+        read += [
+            Value(name=is_blank, value=_quickly_blank(reading, schema)),
+            Value(name=typed, value=_quickly_typed(reading)),
+            Value(name=comparable, value=reading.comparable),
+        ]
         once[name] = replace(
             reading,
-            is_blank=exp.column(blank),
+            is_blank=exp.column(is_blank),
             typed=exp.column(typed),
             comparable=exp.column(comparable),
         )
     return tuple(read), once
 
 
+def _quickly_blank(reading: Reading, schema: Schema) -> exp.Expr:
+    """Say whether the cell is blank: one that is plainly good is so only where there is nothing in it."""
+    is_empty = sql.is_one_of(sql.cell(reading.column), [""])
+    plainly = is_empty if "" in schema.missing_of(reading.field) else sql.false()
+    return sql.choose([(sql.plain(reading.column), plainly)], reading.is_blank)
+
+
+def _quickly_typed(reading: Reading) -> exp.Expr:
+    """Return the value of the cell: a number that is plainly good needs no second look at its form, nor trimming."""
+    quick = quick_form(reading.field)
+    if quick is None or reading.field.type not in {"number", "integer"}:
+        return reading.typed
+    return sql.choose([(sql.plain(reading.column), sql.try_cast(sql.cell(reading.column), "DECIMAL"))], reading.typed)
+
+
 def _tree(check: Check | KeyCheck) -> exp.Expr:
-    return check.fault if isinstance(check, Check) else check.key
+    """Return the tree in which a check asks for values by their names."""
+    if isinstance(check, KeyCheck):
+        return check.key
+    return check.fault if check.told is None else check.told.value
 
 
 def _uprn_keys(schema: Schema, readings: Mapping[str, Reading]) -> Iterator[KeyCheck]:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from sqlglot import exp
 
     from standards.schema import Field, ForeignKey
+    from validator.gazetteer.questions import Questions
 
     Explain = Callable[[str], tuple[str, str | None]]
 
@@ -37,12 +38,21 @@ def say_nothing(_value: str) -> tuple[str, str | None]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Value:
+    """A value that several checks ask for by its name, worked out once a row."""
+
+    name: str
+    value: exp.Expr
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
     """One question asked of a cell, or of a row; `fault` is true where it is at fault.
 
     Where SQL cannot say it, `test` is true of a trimmed text at fault; the engine asks it of the texts for which
     `fault` holds. `explain` takes the faulty text and returns (message, suggestion). `expected` fills the words of the
-    code; `message` stands in their place. `shown` is the text of a faulty row; a cell shows itself.
+    code; `message` stands in their place. `shown` is the text of a faulty row; a cell shows itself. `told` is what
+    `fault` asks for by its name.
     """
 
     code: str
@@ -52,6 +62,7 @@ class Check:
     expected: str = ""
     message: str = ""
     shown: exp.Expr | None = None
+    told: Value | None = None
     test: Callable[[str], bool] | None = None
     explain: Explain = say_nothing
 
@@ -135,14 +146,17 @@ class ReferenceCheck:
 class Plan:
     """All that one table is asked. `width` is the number of columns of the file, known ones or not.
 
-    `read` are values that several rules ask for, each read once under its name. `exports` are keys that other tables
-    refer to, each with the file that the engine writes them to.
+    `read` are values that several rules ask for, each read once under its name; `told` are those made of them.
+    `exports` are keys that other tables refer to, each with the file that the engine writes them to.
+    `gazetteer` is what is asked of an index of UPRNs.
     """
 
     width: int
     columns: tuple[ColumnPlan, ...]
-    read: tuple[tuple[str, exp.Expr], ...] = ()
+    read: tuple[Value, ...] = ()
+    told: tuple[Value, ...] = ()
     rows: tuple[Check, ...] = ()
     keys: tuple[KeyCheck, ...] = ()
     references: tuple[ReferenceCheck, ...] = ()
     exports: tuple[tuple[exp.Expr, Path], ...] = ()
+    gazetteer: Questions | None = None

@@ -21,6 +21,11 @@ def cell(column: int) -> exp.Expr:
     return exp.column(f"c{column}")
 
 
+def plain(column: int) -> exp.Expr:
+    """Say whether the cell in `column` was found to be plainly good, by the name that the engine gives the answer."""
+    return exp.column(f"p{column}")
+
+
 def text(value: str) -> exp.Expr:
     """Return a string literal."""
     return exp.Literal.string(value)

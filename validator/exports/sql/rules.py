@@ -10,7 +10,7 @@ from sqlglot import exp
 from validator.exports.patterns import has_part_dates
 from validator.exports.sql.columns import NUMBERS, column_of, signed, stored_type
 from validator.tables import sql
-from validator.tables.damage.coordinates import coordinate_checks
+from validator.tables.damage.coordinates import coordinate_faults
 from validator.tables.rules.all_rules import Reading
 from validator.tables.rules.expression import build_condition
 from validator.tables.types.booleans import words_of
@@ -88,8 +88,8 @@ def _coordinates(rule: RowRule, fields: list[Field], dialect: SqlDialect) -> exp
     """Return that the point is whole and not told in the other system; one that only warns is not asked."""
     if not dialect.has_truth:
         return None
-    checks = coordinate_checks(rule, tuple(map(_reading, fields)))
-    asked = [sql.negate(check.fault) for check in checks if check.code != "coordinates-outside"]
+    faults = coordinate_faults(rule, tuple(map(_reading, fields)))
+    asked = [sql.negate(fault) for code, fault in faults.items() if code != "coordinates-outside"]
     return _plain(sql.every(asked))
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlglot import exp
 
+from validator.gazetteer.lookup import gazetteer_hits
 from validator.limits import LIMITS
 from validator.tables import sql
 from validator.tables.engines.keys import export_keys, key_hits, reference_hits
@@ -67,6 +68,7 @@ def run_plan(  # noqa: PLR0913 - how the file is written, and how much to say of
             *_hits(connection, plan, keep),
             *key_hits(connection, plan.keys, keep),
             *reference_hits(connection, plan.references, keep),
+            *([] if plan.gazetteer is None else gazetteer_hits(connection, plan.gazetteer, keep)),
         ]
         export_keys(connection, plan)
         columns = _summaries(connection, plan, source) if with_summaries else None
@@ -127,7 +129,7 @@ def _faults(checks: CellChecks, cell: exp.Expr) -> exp.Expr:
 
 
 SUSPECTS = """
-CREATE TABLE suspects AS SELECT position, suspect.k AS k, suspect.v AS v
+CREATE TABLE suspects AS SELECT position, struct_extract_at(suspect, 1) AS k, struct_extract_at(suspect, 2) AS v
 FROM (SELECT rowid AS position, unnest(suspects) AS suspect FROM marks WHERE suspects IS NOT NULL)
 """
 FIRST_PLACES = """

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from sqlglot import exp
 
 from validator.tables import sql
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 def create_table(name: str, query: exp.Expr) -> str:
@@ -40,6 +45,24 @@ def pair(number: int, value: exp.Expr) -> exp.Expr:
             exp.PropertyEQ(this=exp.to_identifier("v"), expression=value),
         ],
     )
+
+
+def triples(rows: Sequence[tuple[int, exp.Expr, exp.Expr]]) -> exp.Expr:
+    """Return the list of (a number, a text, is it good)."""
+    numbers, texts, goods = zip(*rows, strict=True)
+    lists = [exp.Array(expressions=list(one)) for one in (map(sql.literal, numbers), texts, goods)]
+    return exp.Anonymous(this="list_zip", expressions=lists)
+
+
+def member(of: str, number: int) -> exp.Expr:
+    """Return one of the three, of a triple by its name."""
+    return exp.Anonymous(this="struct_extract_at", expressions=[exp.to_identifier(of), sql.literal(number)])
+
+
+def faulty(items: exp.Expr) -> exp.Expr:
+    """Return those triples of a list that are not good and have a text."""
+    is_faulty = sql.every([sql.negate(member("x", 3)), sql.negate(sql.is_null(member("x", 2)))])
+    return exp.ArrayFilter(this=items, expression=exp.Lambda(this=is_faulty, expressions=[exp.to_identifier("x")]))
 
 
 def most(keep: int | None) -> int:
