@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+DISTANCE = 100
+"""The metres that a row may lie from its UPRN's point: further than a door or a gate is from the middle of a building."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
     """One record of settings, the same from the command line, the hook, CI and Python.
 
-    `examples` is how many faulty places a finding shows (None: all). `only` and `ignore` are codes. `columns` asks
-    for column summaries.
+    `standard` is an id or a path; `standards` are folders of standards beside the library. `table` is one of the tables
+    that a standard ties together. `examples` is how many faulty places a finding shows (None: all). `only` and `ignore`
+    are codes. `columns` asks for column summaries. `gazetteer` is an index of UPRNs that rows are looked up in,
+    `gazetteer_distance` how many metres a row may lie from its UPRN's point.
     """
 
     standard: str | None = None
+    standards: tuple[Path, ...] = ()
     table: str | None = None
     profiles: tuple[str, ...] = ()
     encoding: str | None = None
@@ -26,3 +37,5 @@ class Options:
     ignore: frozenset[str] = frozenset()
     fail_on: str = "error"
     allow_network: bool = False
+    gazetteer: Path | None = None
+    gazetteer_distance: float = DISTANCE

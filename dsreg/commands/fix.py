@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 import click
 
@@ -21,6 +22,8 @@ from validator.options import Options
 @click.option("--standard", metavar="ID", help="The standard that the table should keep, such as uk/public-toilets.")
 @click.option("--encoding", metavar="NAME", help="The encoding of a file that is not in UTF-8.")
 @click.option("--delimiter", metavar="CHAR", help="What stands between the cells.")
+@click.option("--gazetteer", metavar="INDEX", type=click.Path(path_type=Path), help="Look UPRNs up in this index.")
+@click.option("--fill", type=click.Choice(["coordinates"]), help="Fill what is blank from the gazetteer, by the UPRN.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to say what was done.")
 def fix(  # noqa: PLR0913, PLR0917 - one parameter an option
     file: Path,
@@ -29,13 +32,15 @@ def fix(  # noqa: PLR0913, PLR0917 - one parameter an option
     standard: str | None,
     encoding: str | None,
     delimiter: str | None,
+    gazetteer: Path | None,
+    fill: Literal["coordinates"] | None,
     form: str,
 ) -> None:
     """Mend in a copy what is certain: lost zeros, spaces, letter case, dates, encoding, line ends.
 
     FILE is only read. The log lists each change, and what is left for a person is said at the end.
     """
-    options = Options(standard=standard, encoding=encoding, delimiter=delimiter)
+    options = Options(standard=standard, encoding=encoding, delimiter=delimiter, gazetteer=gazetteer)
     with waiting():
-        mending = mend_file(file, output=output, log=log, options=options)
+        mending = mend_file(file, output=output, log=log, options=options, fill=fill)
     show_mending(mending, form=form)

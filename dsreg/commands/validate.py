@@ -12,13 +12,14 @@ from dsreg.commands.explain import explain_option
 from dsreg.showing import show_report
 from dsreg.validation import validate_paths
 from dsreg.waiting import waiting
-from validator.options import Options
+from validator.options import DISTANCE, Options
 from validator.renderings.all_renderings import FORMATS, NEED_SUMMARIES
 
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path))
-@click.option("--standard", metavar="ID", help="The standard of a single file, such as uk/public-toilets.")
+@click.option("--standard", metavar="ID", help="A standard's id or folder, such as uk/public-toilets.")
+@click.option("--table", metavar="NAME", help="The table of a standard that has several, if its header does not tell.")
 @click.option("--profile", "profiles", multiple=True, metavar="ID", help="A metadata profile that must be kept.")
 @click.option("--format", "formats", multiple=True, type=click.Choice(FORMATS), help="The report's form.")
 @click.option("--output", "outputs", multiple=True, type=click.Path(path_type=Path), help="Write the report here.")
@@ -32,6 +33,15 @@ from validator.renderings.all_renderings import FORMATS, NEED_SUMMARIES
 @click.option("--sheet", metavar="NAME", help="The sheet of a workbook: its name, its number, or all.")
 @click.option("--header-row", metavar="N", type=click.IntRange(min=0), help="The row with the headings; 0: none.")
 @click.option("--allow-network", is_flag=True, help="Fetch what is named by its address on the web.")
+@click.option("--gazetteer", metavar="INDEX", type=click.Path(path_type=Path), help="Look UPRNs up in this index.")
+@click.option(
+    "--gazetteer-distance",
+    metavar="METRES",
+    type=click.FloatRange(min=0),
+    default=DISTANCE,
+    show_default=True,
+    help="How far a row's point may lie from its UPRN's.",
+)
 @explain_option
 def validate(
     paths: tuple[Path, ...],

@@ -111,7 +111,7 @@ def _is_parquet(path: Path) -> bool:
 def _read(connection: DuckDBPyConnection, path: Path) -> Index:
     shown = path.as_posix()
     found = connection.execute(STATED, [str(path), KEY]).fetchone()
-    stated: dict[str, Any] = json.loads(found[0]) if found else {}
+    stated: Any = json.loads(found[0]) if found else {}
     if not isinstance(stated, dict) or "form" not in stated:
         raise DsregError("gazetteer-foreign", path=shown)
     if stated["form"] != FORM:
