@@ -54,14 +54,14 @@ def _said(fault: ValidationError) -> str:
     """Return what is wrong, in the words of the form where it has any."""
     value: Any = fault.instance
     wanted: Any = fault.validator_value
-    part: Any = fault.schema  # a part of the form may be `false`: then nothing may stand there
-    if part is False:
-        return f"{fault.absolute_path[-1]} has no place here"
+    part: Any = fault.schema
     if fault.validator == "required":
         return f"it lacks {_listed(name for name in wanted if name not in value)}"
     if fault.validator == "additionalProperties":
         known = part["properties"]
         return f"it has {_listed(_corrected(name, known) for name in value if name not in known)}, which is not known"
+    if fault.validator == "not":
+        return f"{fault.absolute_path[-1]} has no place here"
     if fault.validator == "enum":
         return f"{_shown(value)} is none of {_listed(wanted)}"
     described = " ".join(dict.fromkeys(_descriptions(fault)))
@@ -91,7 +91,7 @@ def _descriptions(fault: ValidationError) -> Iterator[str]:
         node = node["items"] if isinstance(step, int) else node["properties"][step]
     broken: Any = fault.schema
     for part in (node, _resolved(node, form), broken):
-        if isinstance(part, dict) and "description" in part:
+        if "description" in part:
             yield part["description"]
 
 

@@ -1,4 +1,4 @@
-"""The library of community standards: find one by its id, whole or with a version."""
+"""The library of community standards, and folders like it: find a standard by its id, or by where it stands."""
 
 from __future__ import annotations
 
@@ -13,13 +13,21 @@ from standards.form import refuse_malformed
 from standards.standard import Standard, parse_standard
 
 COMMUNITY = Path(__file__).resolve().parent / "community"
+DOCUMENT = "standard.json"
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)+", re.ASCII)
 VERSION = re.compile(r"[0-9]+\.[0-9]+\.[0-9]+", re.ASCII)
+TRUST = ("draft", "deprecated", "candidate", "agreed")
+"""Which version is taken where none is asked for: the latest of the status that stands last here."""
 
 
-def list_standards(folder: Path = COMMUNITY) -> tuple[Standard, ...]:
-    """Return every version of every standard of the folder, by id and then oldest version first."""
-    found = [load_standard(path.parent) for path in folder.glob("**/standard.json")]
-    return tuple(sorted(found, key=lambda standard: (standard.id, _order(standard.version))))
+def list_standards(*folders: Path) -> tuple[Standard, ...]:
+    """Return every version of every standard in the folders (the library's, if none is named), oldest version first."""
+    found = {
+        (standard.id, standard.version): standard
+        for folder in reversed(folders or (COMMUNITY,))
+        for standard in (load_standard(path.parent) for path in folder.glob(f"**/{DOCUMENT}"))
+    }
+    return tuple(sorted(found.values(), key=lambda standard: (standard.id, _order(standard.version))))
 
 
 def load_standard(folder: Path) -> Standard:
@@ -28,7 +36,7 @@ def load_standard(folder: Path) -> Standard:
     One from outside the library is held to its form first. Raise DsregError "file-missing", "file-unreadable" or
     "standard-faulty".
     """
-    path = folder / "standard.json"
+    path = folder / DOCUMENT
     content = _read(path)
     document = _parse(content, shown=str(path))
     if not folder.resolve().is_relative_to(COMMUNITY):
@@ -36,20 +44,61 @@ def load_standard(folder: Path) -> Standard:
     return parse_standard(document, sha256=hashlib.sha256(content).hexdigest())
 
 
-def find_standard(reference: str, folder: Path = COMMUNITY) -> Standard:
-    """Return the standard that `reference` names: `id` (latest), `id@1` or `id@1.2.0`.
+def find_standard(reference: str, *folders: Path) -> Standard:
+    """Return the standard that `reference` names in the folders (the library's, if none is named): see find_folder."""
+    return load_standard(find_folder(reference, *folders))
 
-    Raise DsregError "standard-unknown" (with the known ids) or "standard-version-unknown" (with its versions).
+
+def find_folder(reference: str, *folders: Path) -> Path:
+    """Return the folder of the standard that `reference` names: `id`, `id@1`, `id@1.2` or `id@1.2.0`.
+
+    A whole version is that one. Of several that fit, the latest agreed is taken, else the latest candidate; a draft
+    only where there is nothing else. Where two folders hold the same version, the one named first has it. Raise
+    DsregError "standard-unknown" (with the known ids) or "standard-version-unknown" (with its versions).
     """
     name, _, wanted = reference.partition("@")
-    versions = _versions(folder, name)
+    versions = _find_versions(name, folders)
     if not versions:
-        known = sorted({standard.id for standard in list_standards(folder)})
-        raise DsregError("standard-unknown", standard=name, known=known)
-    fitting = [version for version in versions if f"{version}.".startswith(f"{wanted}." if wanted else "")]
-    if not fitting:
-        raise DsregError("standard-version-unknown", standard=name, version=wanted, known=versions)
-    return load_standard(folder.joinpath(*name.split("/"), fitting[-1]))
+        raise DsregError("standard-unknown", standard=name, known=list_ids(*folders))
+    return _best(versions, wanted, name=name)
+
+
+def locate_standard(named: str, *folders: Path) -> Path:
+    """Return the folder of the standard that a person names: by id (see find_folder), or by a path.
+
+    A path is that of its folder, of its standard.json, or of a folder of its versions; `@` and a version may follow.
+    What is an id in the folders is never taken for a path. Raise DsregError as find_folder does.
+    """
+    name, _, wanted = named.partition("@")
+    if not _find_versions(name, folders):
+        for text, version in ((named, ""), (name, wanted)):
+            path = Path(text)
+            if path.name == DOCUMENT and path.is_file():
+                return path.parent
+            versions = _versions(path)
+            if versions:
+                return _best(versions, version, name=text)
+            if path.is_dir():
+                return path
+    return find_folder(named, *folders)
+
+
+def list_ids(*folders: Path) -> list[str]:
+    """Return the ids of the standards in the folders (the library's, if none is named)."""
+    found = {
+        path.parents[1].relative_to(folder).as_posix()
+        for folder in folders or (COMMUNITY,)
+        for path in folder.glob(f"**/{DOCUMENT}")
+        if VERSION.fullmatch(path.parent.name)
+    }
+    return sorted(found)
+
+
+def community_of(folder: Path, standard: Standard) -> Path | None:
+    """Return the folder that a standard's folder stands in with its like; None where its path is not its name."""
+    whole = folder.resolve()
+    name = (*standard.id.split("/"), standard.version)
+    return whole.parents[len(name) - 1] if whole.parts[-len(name) :] == name else None
 
 
 def _read(path: Path) -> bytes:
@@ -62,20 +111,45 @@ def _read(path: Path) -> bytes:
 
 
 def _parse(content: bytes, *, shown: str) -> dict[str, Any]:
-    """Return the document; refuse_malformed says whether it is one."""
+    """Return the document, which is an object; refuse_malformed says whether it is a standard."""
     try:
-        document: dict[str, Any] = json.loads(content)
+        document = json.loads(content)
     except (ValueError, RecursionError) as error:
         raise DsregError("standard-faulty", standard=shown, reason=f"it is not valid JSON: {error}") from error
+    if not isinstance(document, dict):
+        raise DsregError("standard-faulty", standard=shown, reason="it is no JSON object")
     return document
 
 
-def _versions(folder: Path, name: str) -> list[str]:
-    parts = name.split("/")
-    if not all(part.replace("-", "").isalnum() for part in parts):
-        return []
-    found = [path.parent.name for path in folder.joinpath(*parts).glob("*/standard.json")]
-    return sorted(filter(VERSION.fullmatch, found), key=_order)
+def _find_versions(name: str, folders: tuple[Path, ...]) -> dict[str, Path]:
+    """Return the folder of each version of the standard with that id, wherever it stands."""
+    found: dict[str, Path] = {}
+    if ID.fullmatch(name):
+        for folder in reversed(folders or (COMMUNITY,)):
+            found |= _versions(folder.joinpath(*name.split("/")))
+    return found
+
+
+def _versions(folder: Path) -> dict[str, Path]:
+    """Return the folder of each version of one standard."""
+    found = (path.parent for path in folder.glob(f"*/{DOCUMENT}"))
+    return {path.name: path for path in found if VERSION.fullmatch(path.name)}
+
+
+def _best(versions: dict[str, Path], wanted: str, *, name: str) -> Path:
+    fitting = [version for version in versions if f"{version}.".startswith(f"{wanted}." if wanted else "")]
+    if not fitting:
+        raise DsregError("standard-version-unknown", standard=name, version=wanted, known=sorted(versions, key=_order))
+    if len(fitting) == 1:
+        return versions[fitting[0]]
+    return versions[max(fitting, key=lambda version: (_trust(versions[version]), _order(version)))]
+
+
+def _trust(folder: Path) -> int:
+    """Return how far a version is to be preferred, by its status."""
+    path = folder / DOCUMENT
+    status = _parse(_read(path), shown=str(path)).get("status", "")
+    return TRUST.index(status) if status in TRUST else -1
 
 
 def _order(version: str) -> tuple[int, ...]:

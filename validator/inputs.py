@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from standards.errors import DsregError
 from validator.dataset import DESCRIPTOR, package_of
 from validator.limits import LIMITS, beyond
-from validator.tables.formats.format import INSIDE
+from validator.tables.formats.format import INSIDE, TABLE_SUFFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,6 +24,8 @@ STANDARD_INPUT = Path("-")
 _PATTERN = re.compile(r"[*?\[]")
 _ADDRESS = re.compile(r"(https?):/+")
 PIECE = 1024**2
+BARE_SUFFIXES = TABLE_SUFFIXES - {".json"}
+"""What the tables of a bare folder end in; a JSON document there says something about them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,16 +42,33 @@ def list_paths(paths: Iterable[Path], *, by_package: bool) -> Iterator[Path]:
     """Yield each thing to look at once.
 
     A pattern that no shell has put files in place of is that of its files, in the order of their names. With
-    `by_package` a file that the package beside it lists is looked at as part of that package.
+    `by_package` a file that the package beside it lists is looked at as part of that package; without, a folder that is
+    no package is that of the tables in it.
     """
     seen: set[Path] = set()
     for named in paths:
         for path in _expand(named):
-            beside = package_of(path) if by_package else None
-            found = beside or (path / DESCRIPTOR if (path / DESCRIPTOR).is_file() else path)
-            if found not in seen:
-                seen.add(found)
-                yield found
+            for found in _by_package(path) if by_package else _by_table(path):
+                if found not in seen:
+                    seen.add(found)
+                    yield found
+
+
+def _by_package(path: Path) -> tuple[Path]:
+    return (package_of(path) or _described(path),)
+
+
+def _by_table(path: Path) -> tuple[Path, ...]:
+    """Return the tables of a folder without a descriptor; any other path as it is."""
+    if not path.is_dir() or (path / DESCRIPTOR).is_file():
+        return (_described(path),)
+    files = sorted(one for one in path.iterdir() if one.suffix.lower() in BARE_SUFFIXES and one.is_file())
+    return tuple(one for one in files if not one.name.startswith(".")) or (path,)
+
+
+def _described(path: Path) -> Path:
+    """Return the descriptor of a folder that has one; any other path as it is."""
+    return path / DESCRIPTOR if (path / DESCRIPTOR).is_file() else path
 
 
 def _expand(path: Path) -> Iterator[Path]:
@@ -81,11 +100,17 @@ def brought(path: Path, options: Options) -> Iterator[Named]:
         url = f"{address[1]}://{shown[address.end() :]}"
         with TemporaryDirectory(prefix="dsreg-") as folder:
             yield _fetched(url, Path(folder), options)
-    elif INSIDE in shown and not path.exists():
-        archive, _, member = shown.partition(INSIDE)
-        yield Named(path=Path(archive), shown=archive, name=Path(archive).stem, member=member)
     else:
-        yield Named(path=path, shown=shown, name=path.stem)
+        yield on_disk(path)
+
+
+def on_disk(path: Path) -> Named:
+    """Return a file that is there, or a member of an archive, by the names that reports give it."""
+    shown = path.as_posix()
+    if INSIDE in shown and not path.exists():
+        archive, _, member = shown.partition(INSIDE)
+        return Named(path=Path(archive), shown=archive, name=Path(archive).stem, member=member)
+    return Named(path=path, shown=shown, name=path.stem)
 
 
 def _spool(path: Path) -> Path:

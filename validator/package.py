@@ -10,11 +10,12 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from standards.errors import DsregError
-from standards.library import find_standard
 from standards.profile import find_profile
 from standards.table_schema import parse_table_schema
+from validator.agreed import agree
 from validator.faults import Place, find
 from validator.finding import Example
+from validator.held import keys_of, tell_deprecated
 from validator.links import Linking
 from validator.metadata.descriptor import check_form, describe, form_of, schema_faults
 from validator.metadata.profile import check_profile
@@ -22,7 +23,7 @@ from validator.report import RANK, Input
 from validator.resource import fingerprint, is_table, open_resource, read_stated
 from validator.tables.check import TableTask
 from validator.tables.dialect import parse_dialect
-from validator.tables.file import Looked, check_file
+from validator.tables.file import Looked, check_file, read_first_labels
 from validator.tables.parts import tell_parts
 from validator.tables.plan import NO_LINKS, Links
 
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
     from standards.schema import Schema
     from standards.standard import Standard
+    from standards.tied import Tied
+    from validator.agreed import Agreed
     from validator.dataset import Package, Resource
     from validator.finding import Finding
     from validator.options import Options
@@ -41,8 +44,11 @@ HASHES = {"md5": 32, "sha1": 40, "sha256": 64, "sha512": 128}
 """The algorithms of a stated hash, each with its length; one without a name is MD5."""
 
 
-def check_package(package: Package, options: Options) -> Looked:
-    """Return what was looked at, the descriptor first, what was found, and what could not be looked at."""
+def check_package(package: Package, options: Options, tied: Tied | None = None) -> Looked:
+    """Return what was looked at, the descriptor first, what was found, and what could not be looked at.
+
+    The tables that name no standard of their own are held to those of `tied`, as far as they fit.
+    """
     read = Input(
         path=package.shown,
         kind="package",
@@ -51,33 +57,48 @@ def check_package(package: Package, options: Options) -> Looked:
         profile=form_of(package.descriptor),
     )
     findings = (*check_form(package), *_profile_findings(package, options))
+    agreed = agree(package, options, tied, lambda resource: _labels(package, resource, options))
+    if "" in agreed.faults:
+        findings += (_descriptor_error(package, "/dsreg:standard", agreed.faults[""]),)
     looked = Looked(inputs=(read,), findings=findings)
     with TemporaryDirectory(prefix="dsreg-") as folder:
-        linking = _linking(package, Path(folder), options)
+        linking = _linking(package, Path(folder), options, agreed)
         for resource in package.resources:
-            looked += _look_at_resource(package, resource, options, linking)
-    return looked
+            looked += _look_at_resource(package, resource, options, linking, agreed)
+    return looked + Looked(findings=tuple(tell_deprecated(looked, agreed.used)))
 
 
-def _linking(package: Package, folder: Path, options: Options) -> Linking:
+def _linking(package: Package, folder: Path, options: Options, agreed: Agreed) -> Linking[Resource]:
     """Return how the tables of the package find each other's keys."""
 
     def schema_of(resource: Resource) -> Schema | None:
+        standard = agreed.standard_of(resource)
+        if standard is not None:
+            return standard.schema
         # what cannot be read is reported where the resource itself is looked at
         with suppress(DsregError):
-            standard = _standard_of(resource)
-            return standard.schema if standard else _schema_of(package, resource, options)[0]
+            return _schema_of(package, resource, options)[0]
         return None
 
-    def write_keys(resource: Resource, names: tuple[str, ...], path: Path) -> None:
+    def tables(name: str) -> list[Resource]:
+        by_name = [one for one in package.resources if one.name == name][:1]
+        return by_name or [one for one in package.resources if _is_held_to(name, agreed.standard_of(one))]
+
+    def write_keys(resource: Resource, names: tuple[str, ...], path: Path) -> bool:
         schema = schema_of(resource)
         bare = None if schema is None else schema.without_rules()
         links = Links(exports=((names, path),))
         quietly = replace(options, examples=0, columns=False)
         with suppress(DsregError), open_resource(package, resource, options) as source:
-            _check(source, resource, standard=None, schema=bare, options=quietly, links=links)
+            looked = _check(source, resource, standard=None, schema=bare, options=quietly, links=links)
+            return bool(looked.inputs) and not looked.errors
+        return False
 
-    return Linking(package=package, folder=folder, schema_of=schema_of, write_keys=write_keys)
+    return Linking(folder=folder, tables=tables, schema_of=schema_of, write_keys=write_keys)
+
+
+def _is_held_to(name: str, standard: Standard | None) -> bool:
+    return standard is not None and standard.id == name
 
 
 def _profile_findings(package: Package, options: Options) -> Iterator[Finding]:
@@ -94,28 +115,33 @@ def _profile_findings(package: Package, options: Options) -> Iterator[Finding]:
     yield from asked.values()
 
 
-def _look_at_resource(package: Package, resource: Resource, options: Options, linking: Linking) -> Looked:
+def _look_at_resource(
+    package: Package,
+    resource: Resource,
+    options: Options,
+    linking: Linking[Resource],
+    agreed: Agreed,
+) -> Looked:
     absent = next((path for path in resource.parts if not path.is_file()), None)
     if absent is not None:
         named = resource.shown if absent == resource.path else absent.relative_to(package.root).as_posix()
         return Looked(findings=(_descriptor_error(package, resource.pointer, f"{named} does not exist"),))
-    try:
-        standard = _standard_of(resource)
-    except DsregError:
-        named = resource.descriptor.get("dsreg:standard", resource.descriptor.get("conformsTo"))
-        says = f"there is no standard called {named}"
+    says = agreed.faults.get(resource.pointer)
+    if says is not None:
         return Looked(findings=(_descriptor_error(package, resource.pointer, says),))
+    standard = agreed.standard_of(resource)
     try:
         schema, faults = _schema_of(package, resource, options)
+        if standard is not None:
+            schema = replace(standard.schema, foreign_keys=keys_of(standard, agreed.ids))
         links = NO_LINKS
-        if schema is not None and schema.foreign_keys and standard is None:
-            schema, links, wrong = linking.link(resource, schema)
+        if schema is not None and schema.foreign_keys:
+            schema, links, wrong = linking.link(resource.name, schema)
             faults += tuple(
                 _descriptor_error(package, f"{resource.pointer}/schema{pointer}", says) for pointer, says in wrong
             )
-        held_to = standard.schema if standard else schema
         with open_resource(package, resource, options) as source:
-            looked = _check(source, resource, standard=standard, schema=held_to, options=options, links=links)
+            looked = _check(source, resource, standard=standard, schema=schema, options=options, links=links)
     except DsregError as error:
         return Looked(errors=(error,))
     return Looked(findings=faults) + looked
@@ -147,6 +173,14 @@ def _check(  # noqa: PLR0913 - what a resource is, what it is held to, how it is
     return looked + Looked(findings=tuple(_stated_findings(resource, source, looked)))
 
 
+def _labels(package: Package, resource: Resource, options: Options) -> tuple[str, ...]:
+    """Return the labels of a resource's table; none where it cannot be read, which is said where it is looked at."""
+    with suppress(DsregError), open_resource(package, resource, options) as source:
+        if source is not None:
+            return read_first_labels(_task(source, resource, None, None), options, source.choice)
+    return ()
+
+
 def _task(source: Source, resource: Resource, standard: Standard | None, schema: Schema | None) -> TableTask:
     encoding, delimiter = resource.descriptor.get("encoding"), source.dialect.get("delimiter")
     return TableTask(
@@ -165,13 +199,6 @@ def _task(source: Source, resource: Resource, standard: Standard | None, schema:
 def _file(resource: Resource, source: Source) -> Input:
     size = source.path.stat().st_size
     return Input(path=resource.shown, kind="file", sha256=fingerprint(source.path, "sha256"), bytes=size)
-
-
-def _standard_of(resource: Resource) -> Standard | None:
-    stated = resource.descriptor.get("dsreg:standard") or resource.descriptor.get("conformsTo")
-    named = stated[0] if isinstance(stated, list) and stated else stated
-    is_ours = isinstance(named, str) and "://" not in named
-    return find_standard(named) if is_ours and isinstance(named, str) else None
 
 
 def _schema_of(package: Package, resource: Resource, options: Options) -> tuple[Schema | None, tuple[Finding, ...]]:

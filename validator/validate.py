@@ -7,12 +7,12 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from standards.errors import DsregError
-from standards.library import find_standard
+from standards.tied import locate_tied
+from validator.bare import Gathering, file_task
 from validator.dataset import DESCRIPTOR, is_package, open_package, parse_json, read_limited
-from validator.inputs import brought, list_paths
+from validator.inputs import brought, list_paths, on_disk
 from validator.progress import tell
 from validator.report import RANK, Input, Report
-from validator.tables.check import TableTask
 from validator.tables.file import Choice, check_file
 from validator.tables.formats.format import INSIDE
 from validator.tables.source import read_head
@@ -20,7 +20,7 @@ from validator.tables.source import read_head
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from standards.standard import Standard
+    from standards.tied import Tied
     from validator.finding import Finding
     from validator.inputs import Named
     from validator.options import Options
@@ -35,7 +35,7 @@ def validate(paths: Iterable[Path], options: Options) -> Report:
     Raise DsregError for what was asked wrongly (an unknown standard or profile). What could not be looked at stands in
     the report's `errors`, beside what was found in the others.
     """
-    standard = None if options.standard is None else find_standard(options.standard)
+    tied = _asked(options)
     for name in options.profiles:
         # profiles are read only where one is named
         from standards.profile import find_profile  # noqa: PLC0415
@@ -44,22 +44,44 @@ def validate(paths: Iterable[Path], options: Options) -> Report:
     inputs: list[Input] = []
     findings: list[Finding] = []
     errors: list[DsregError] = []
-    for path in list_paths(paths, by_package=standard is None):
-        tell(f"looking at {path.as_posix()}")
-        try:
-            looked = _look(path, options, standard)
-        except DsregError as error:
-            errors.append(error)
-            continue
-        inputs += looked.inputs
-        findings += sorted(_wanted(looked.findings, options), key=_order)
-        errors += looked.errors
+    listed = tuple(list_paths(paths, by_package=tied is None))
+    with TemporaryDirectory(prefix="dsreg-") as folder:
+        gathering = _gather(listed, options, tied, Path(folder))
+        for path in listed:
+            tell(f"looking at {path.as_posix()}")
+            try:
+                looked = _look(path, options, gathering)
+            except DsregError as error:
+                errors.append(error)
+                continue
+            inputs += looked.inputs
+            findings += sorted(_wanted(looked.findings, options), key=_order)
+            errors += looked.errors
     return Report(
         inputs=tuple(inputs),
         findings=tuple(findings),
         errors=tuple(errors),
         fail_on=options.fail_on,
     )
+
+
+def _asked(options: Options) -> Tied | None:
+    """Return the standard that was asked for, with its tables, or the one that --table says."""
+    if options.standard is None:
+        if options.table is not None:
+            raise DsregError("table-without-standard", table=options.table)
+        return None
+    tied = locate_tied(options.standard, *options.standards)
+    return tied if options.table is None else tied.narrowed(options.table)
+
+
+def _gather(listed: Iterable[Path], options: Options, tied: Tied | None, folder: Path) -> Gathering | None:
+    """Return what holds the files to the standard; their keys are looked up where it has several tables."""
+    if tied is None:
+        return None
+    files = [on_disk(path) for path in listed if path.is_file()] if len(tied.tables) > 1 else []
+    files = [named for named in files if not _is_package(named)]
+    return Gathering(tied=tied, options=options, folder=folder, files=tuple(files))
 
 
 def _wanted(findings: Iterable[Finding], options: Options) -> Iterator[Finding]:
@@ -73,27 +95,30 @@ def _order(finding: Finding) -> tuple[str, int, int, str, str]:
     return (finding.path, finding.column or 0, -RANK[finding.severity], finding.code, finding.constraint or "")
 
 
-def _look(path: Path, options: Options, standard: Standard | None) -> Looked:
+def _look(path: Path, options: Options, gathering: Gathering | None) -> Looked:
+    tied = gathering.tied if gathering else None
     if path.is_dir():
-        return _look_at_package(path, options)
+        return _look_at_package(path, options, tied)
     with brought(path, options) as named:
         if named.member is None and _is_package(named):
-            return _look_at_package(named.path, options, shown=named.shown)
-        if named.member is None and named.path.suffix.lower() == ".zip" and not standard:
-            looked = _look_into_zip(named, options)
+            return _look_at_package(named.path, options, tied, shown=named.shown)
+        if named.member is None and named.path.suffix.lower() == ".zip":
+            looked = _look_into_zip(named, options, tied)
             if looked is not None:
                 return looked
-        return _look_at_file(named, options, standard)
+        if gathering is not None:
+            return gathering.look_at(named)
+        return check_file(file_task(named), options, Choice(member=named.member))
 
 
-def _look_at_package(path: Path, options: Options, *, shown: str | None = None) -> Looked:
+def _look_at_package(path: Path, options: Options, tied: Tied | None, *, shown: str | None = None) -> Looked:
     # the metadata's rooms are entered only for a package: 10 ms
     from validator.package import check_package  # noqa: PLC0415
 
-    return check_package(open_package(path, shown=shown), options)
+    return check_package(open_package(path, shown=shown), options, tied)
 
 
-def _look_into_zip(named: Named, options: Options) -> Looked | None:
+def _look_into_zip(named: Named, options: Options, tied: Tied | None) -> Looked | None:
     """Return what was found in a package that a zip file holds, None where it holds none."""
     # zip files are rare here
     from validator.archive import package_inside, unpack  # noqa: PLC0415
@@ -103,18 +128,7 @@ def _look_into_zip(named: Named, options: Options) -> Looked | None:
         return None
     with TemporaryDirectory(prefix="dsreg-") as folder:
         unpack(named.path, Path(folder), shown=named.shown)
-        return _look_at_package(Path(folder, descriptor), options, shown=f"{named.shown}{INSIDE}{descriptor}")
-
-
-def _look_at_file(named: Named, options: Options, standard: Standard | None) -> Looked:
-    task = TableTask(
-        path=named.path,
-        shown=named.shown,
-        name=named.name,
-        standard=standard,
-        schema=standard.schema if standard else None,
-    )
-    return check_file(task, options, Choice(member=named.member))
+        return _look_at_package(Path(folder, descriptor), options, tied, shown=f"{named.shown}{INSIDE}{descriptor}")
 
 
 def _is_package(named: Named) -> bool:

@@ -114,6 +114,32 @@ def test_the_reason_names_the_place(tmp_path: Path, changes: dict[str, Any], par
     assert part in str(error.facts["reason"])
 
 
+def test_a_column_that_is_needed_in_some_rows_has_a_rule_that_tells_in_which(tmp_path: Path) -> None:
+    needed = document()
+    needed["fields"][1]["level"] = "needed-when"
+    assert "Maker" in str(refusal(tmp_path, json.dumps(needed)).facts["reason"])
+    needed["rules"] = [{"name": "maker", "kind": "needed-when", "fields": ["Maker", "Bench"], "says": "Name it."}]
+    (tmp_path / "standard.json").write_text(json.dumps(needed), encoding="utf-8")
+    assert load_standard(tmp_path).schema.fields[1].level == "needed-when"
+
+
+@pytest.mark.parametrize(
+    ("changes", "part"),
+    [
+        ({"tables": [{"name": "benches", "standard": "uk/seats"}]}, "two of its tables are called benches"),
+        ({"tables": [{"name": "more", "standard": "uk/benches@1"}]}, "held to uk/benches itself"),
+        (
+            {"changes": [{"version": "1.0.0", "date": "2026-01-01", "announced": "2026-02-01", "summary": "A."}]},
+            "announced after it came",
+        ),
+    ],
+)
+def test_tables_and_changes_that_contradict_themselves_are_refused(
+    tmp_path: Path, changes: dict[str, Any], part: str
+) -> None:
+    assert part in str(refusal(tmp_path, json.dumps(document(**changes))).facts["reason"])
+
+
 def test_an_identifier_that_nobody_knows_is_refused(tmp_path: Path) -> None:
     wrong = document()
     wrong["fields"][0]["identifier"] = "bench-number"

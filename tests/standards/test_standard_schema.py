@@ -60,7 +60,12 @@ def test_a_small_standard_keeps_the_form() -> None:
     assert faults(SMALL) == []
 
 
-@pytest.mark.parametrize("key", sorted(PROFILE["required"]))
+def test_a_standard_that_only_ties_tables_together_keeps_the_form() -> None:
+    bare = {name: value for name, value in SMALL.items() if name not in {"fields", "rules"}}
+    assert faults({**bare, "tables": [{"name": "seats", "standard": "uk/seats@1"}]}) == []
+
+
+@pytest.mark.parametrize("key", sorted({*PROFILE["required"], "fields"}))
 def test_what_is_required_cannot_be_left_out(key: str) -> None:
     assert faults({name: value for name, value in SMALL.items() if name != key}) == ["$"]
 
@@ -78,9 +83,17 @@ def test_what_is_required_cannot_be_left_out(key: str) -> None:
         ({"follows": [{"title": "List", "url": "a shelf"}]}, "$.follows[0].url"),
         ({"fields": []}, "$.fields"),
         ({"status": "deprecated"}, "$"),
-        ({"successor": "uk/seats@2.0.0"}, "$"),
+        ({"successor": "uk/seats@2.0.0"}, "$.successor"),
         ({"primaryKey": []}, "$.primaryKey"),
         ({"contradictions": [{"about": "Seats"}]}, "$.contradictions[0]"),
+        ({"tables": []}, "$.tables"),
+        ({"tables": [{"name": "A Table", "standard": "uk/seats"}]}, "$.tables[0].name"),
+        ({"tables": [{"name": "seats", "standard": "uk/seats@new"}]}, "$.tables[0].standard"),
+        ({"tables": [{"name": "seats"}]}, "$.tables[0]"),
+        ({"changes": []}, "$.changes"),
+        ({"changes": [{"version": "1.0.0", "date": "2026-13-01", "summary": "First."}]}, "$.changes[0].date"),
+        ({"changes": [{"version": "1", "date": "2026-11-22", "summary": "First."}]}, "$.changes[0].version"),
+        ({"noticeDays": -1}, "$.noticeDays"),
     ],
 )
 def test_a_fault_of_the_document_is_found_in_its_place(change: dict[str, Any], place: str) -> None:

@@ -259,12 +259,29 @@ METADATA_CODES: tuple[Code, ...] = (
         severity=Severity.NOTICE,
         counts="values",
         dimension="consistency",
-        one="1 table looks as if it follows a shared standard, and does not say so.",
-        many="{count} tables look as if they follow a shared standard, and do not say so.",
-        mend="Check it against that standard with --standard, or name the standard in datapackage.json.",
-        finds="Tables whose column headings are mostly those of one standard of the library.",
+        one="1 shared standard has these column headings, and nobody named it.",
+        many="{count} shared standards have these column headings, and nobody named one.",
+        mend="Check the table against that standard with --standard, or name the standard in datapackage.json.",
+        finds=(
+            "Tables that are held to nothing and whose column headings are mostly those of a standard of the library: "
+            "half of the table's columns are known to it, half of those that it asks for are there, and one at least "
+            "belongs to hardly any other standard. The share is that of the table's columns."
+        ),
         why="Named, the standard is checked and shown, and the dataset is found together with its like.",
         example='`"dsreg:standard": "uk/public-toilets@1"` is added to the resource.',
+        reference="",
+    ),
+    Code(
+        name="standard-deprecated",
+        severity=Severity.NOTICE,
+        counts="file",
+        dimension="consistency",
+        one="The standard is deprecated; another has taken its place.",
+        many="{count} standards are deprecated; others have taken their places.",
+        mend="Hold the table to the standard that has taken its place, and change the table where that asks for it.",
+        finds="Tables that are held to a version of a standard which nobody should use any more.",
+        why="Those who join the tables of many publishers wait for the new form.",
+        example="`uk/brownfield-land@1` becomes `uk/brownfield-land@2`.",
         reference="",
     ),
 )

@@ -101,6 +101,18 @@ def check_table(task: TableTask, options: Options) -> tuple[Input, tuple[Finding
     return checking.run(head)
 
 
+def read_labels(task: TableTask, options: Options) -> tuple[str, ...]:
+    """Return the labels of a table from its beginning, as check_table reads them; none where it has no header.
+
+    Raise DsregError where the file cannot be looked at.
+    """
+    if task.rows is not None:
+        return _Checking(task, options, Structure(is_utf8=True)).labels(b"")
+    head = read_head(task.path, shown=task.shown)
+    refuse_what_is_no_table(head, shown=task.shown)
+    return _Checking(task, options, Structure(is_utf8=_begins_as_utf8(head))).labels(head)
+
+
 @dataclass(frozen=True, slots=True)
 class _Early:
     """An outcome of the engine that did not wait for the structure pass, and what it took for granted."""
@@ -197,6 +209,17 @@ class _Checking:
         dialect = self._with_header(self._stated(","), rows.read(), found)
         read = self._read_rewritten(rows.read(), dialect, last_number=rows.last_number)
         return self._result(read, found)
+
+    def labels(self, head: bytes) -> tuple[str, ...]:
+        """Return the labels, of a file that begins with `head`; none where it has no header."""
+        if self.task.rows is None:
+            dialect = self._dialect(head, [])
+            records = read_records(self._lines(), dialect)
+        else:
+            dialect = self._with_header(self._stated(","), self.task.rows.read(), [])
+            records = self.task.rows.read()
+        header = next(headed(records, dialect), None) if dialect.has_header else None
+        return tuple(header.cells) if header else ()
 
     def _result(self, read: _Read, found: list[Finding]) -> tuple[Input, tuple[Finding, ...]]:
         found += read.findings
@@ -337,7 +360,16 @@ class _Checking:
         else:
             outcome = self._ask_engine(header, path, dialect, hints)
         orders = self._day_orders(header, path, dialect, places)
-        return _Read(outcome, rows_present, places, len(labels), (*found, *header.findings, *orders))
+        found = (*found, *header.findings, *self._detections(labels), *orders)
+        return _Read(outcome, rows_present, places, len(labels), found)
+
+    def _detections(self, labels: list[str]) -> Iterator[Finding]:
+        """Yield which standards a table looks as if it follows, where it is held to nothing."""
+        if self.task.schema is None:
+            # the labels of the library are read only where nobody named a standard: 2 ms
+            from validator.tables.detection import detect  # noqa: PLC0415
+
+            yield from detect(labels, self.place)
 
     def _header(self, labels: list[str], *, row: int) -> Header:
         if len(labels) > LIMITS.columns:
@@ -398,6 +430,15 @@ class _Checking:
         row, line = places.place(position)
         message, suggestion = ("", None) if check is None else check.explain(value)
         return Example(row=row, line=line, value=value, message=message, suggestion=suggestion)
+
+
+def _begins_as_utf8(head: bytes) -> bool:
+    """Say whether the first bytes are UTF-8; the last character may be cut off."""
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(head)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _same_finding(hits: Iterable[Hit]) -> Iterator[tuple[Hit, ...]]:

@@ -10,15 +10,19 @@ from typing import TYPE_CHECKING
 
 from standards.errors import DsregError
 from validator.limits import LIMITS, beyond
-from validator.tables.check import check_table
+from validator.tables.check import check_table, read_labels
 from validator.tables.formats.all_formats import open_tables
 from validator.tables.formats.format import Opening
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from validator.finding import Finding
     from validator.options import Options
     from validator.report import Input
     from validator.tables.check import TableTask
+
+    Held = Callable[[TableTask], TableTask | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,27 +54,28 @@ class Choice:
 NO_CHOICE = Choice()
 
 
+def _as_it_is(table: TableTask) -> TableTask:
+    return table
+
+
 def check_file(
     task: TableTask,
     options: Options,
     choice: Choice = NO_CHOICE,
     *,
     is_resource: bool = False,
+    held: Held = _as_it_is,
 ) -> Looked:
-    """Return what was found in every table of a file; one that cannot be looked at does not hide the others."""
+    """Return what was found in every table of a file; one that cannot be looked at does not hide the others.
+
+    `held` says what each table is held to, None where it is to be left out.
+    """
     looked = Looked()
     with TemporaryDirectory(prefix="dsreg-") as folder:
-        opening = Opening(
-            folder=Path(folder),
-            sheet=options.sheet or choice.sheet,
-            member=choice.member,
-            rows_at=choice.rows_at,
-            item_keys=choice.item_keys,
-            is_resource=is_resource,
-        )
+        opening = _opening(Path(folder), options, choice, is_resource=is_resource)
         try:
             for table in open_tables(task, opening):
-                looked += _check(table, options)
+                looked += _check(table, options, held)
             looked += Looked(errors=tuple(opening.failed))
         except DsregError as error:
             looked += Looked(errors=(error,))
@@ -80,9 +85,31 @@ def check_file(
     return looked
 
 
-def _check(table: TableTask, options: Options) -> Looked:
+def read_first_labels(task: TableTask, options: Options, choice: Choice = NO_CHOICE) -> tuple[str, ...]:
+    """Return the labels of the first table of a file. Raise DsregError where it cannot be looked at."""
+    with TemporaryDirectory(prefix="dsreg-") as folder:
+        opening = _opening(Path(folder), options, choice, is_resource=True)
+        table = next(iter(open_tables(task, opening)), None)
+        return () if table is None else read_labels(table, options)
+
+
+def _opening(folder: Path, options: Options, choice: Choice, *, is_resource: bool) -> Opening:
+    return Opening(
+        folder=folder,
+        sheet=options.sheet or choice.sheet,
+        member=choice.member,
+        rows_at=choice.rows_at,
+        item_keys=choice.item_keys,
+        is_resource=is_resource,
+    )
+
+
+def _check(table: TableTask, options: Options, held: Held) -> Looked:
     try:
-        read, findings = check_table(table, options)
+        task = held(table)
+        if task is None:
+            return Looked()
+        read, findings = check_table(task, options)
     except DsregError as error:
         return Looked(errors=(error,))
     except csv.Error:

@@ -88,6 +88,7 @@ url-relative warning values
 link-broken warning values
 property-unknown error values
 standard-detected notice values
+standard-deprecated notice file
 personal-data-column error labels
 special-category-column error labels
 small-cells error cells
