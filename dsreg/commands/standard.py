@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 COMMANDS: Commands = {
     "list": ("dsreg.commands.standard_list", "list_all", "List the standards there are."),
+    "show": ("dsreg.commands.standard_show", "show", "Show one: its purpose, columns, rules and changes."),
     "new": ("dsreg.commands.standard_new", "new", "Begin a standard in a new folder."),
     "check": ("dsreg.commands.standard_check", "check", "Say what a standard lacks before it can be admitted."),
     "diff": (
