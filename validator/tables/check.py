@@ -50,11 +50,12 @@ LARGE = 8 * 1024**2
 class Rows:
     """The records of a table that is not delimited text.
 
-    `read` starts at the first record each time it is called. `last_number` is the number of the last record and `width`
+    `read` starts at the first record each time it is called; it takes the schema that the table is held to, since typed
+    cells are written in the form that a field asks for. `last_number` is the number of the last record and `width`
     that of the columns, as a count found them that does not rest on the reader.
     """
 
-    read: Callable[[], Iterator[RawRecord]]
+    read: Callable[[Schema | None], Iterator[RawRecord]]
     last_number: int
     width: int
 
@@ -206,8 +207,8 @@ class _Checking:
             expected = f"{LIMITS.sheet_columns:,}"
             return self.input(rows=(0, rows.last_number)), (find("too-many-columns", self.place, expected=expected),)
         found: list[Finding] = []
-        dialect = self._with_header(self._stated(","), rows.read(), found)
-        read = self._read_rewritten(rows.read(), dialect, last_number=rows.last_number)
+        dialect = self._with_header(self._stated(","), rows.read(self.task.schema), found)
+        read = self._read_rewritten(rows.read(self.task.schema), dialect, last_number=rows.last_number)
         return self._result(read, found)
 
     def labels(self, head: bytes) -> tuple[str, ...]:
@@ -216,8 +217,8 @@ class _Checking:
             dialect = self._dialect(head, [])
             records = read_records(self._lines(), dialect)
         else:
-            dialect = self._with_header(self._stated(","), self.task.rows.read(), [])
-            records = self.task.rows.read()
+            dialect = self._with_header(self._stated(","), self.task.rows.read(self.task.schema), [])
+            records = self.task.rows.read(self.task.schema)
         header = next(headed(records, dialect), None) if dialect.has_header else None
         return tuple(header.cells) if header else ()
 

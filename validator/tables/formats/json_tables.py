@@ -17,6 +17,7 @@ from validator.tables.records import Quirk, RawRecord
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from standards.schema import Schema
     from validator.tables.check import TableTask
     from validator.tables.formats.format import Opening
 
@@ -95,7 +96,7 @@ class _Lists:
             self.last_number = number
             self.width = max(self.width, len(_expect(item, list, task, number)))
 
-    def records(self) -> Iterator[RawRecord]:
+    def records(self, _schema: Schema | None) -> Iterator[RawRecord]:
         """Yield every list as a record."""
         for number, line, item in self.read():
             yield _record(self.task, number, line, item, [to_cell] * len(item))
@@ -116,10 +117,10 @@ class _Objects:
         self.labels = tuple(found)
         self.width = len(self.labels) if self.last_number else 0
 
-    def records(self) -> Iterator[RawRecord]:
+    def records(self, schema: Schema | None) -> Iterator[RawRecord]:
         """Yield the labels as record 0, then every object."""
         yield RawRecord(0, 0, list(self.labels), "", Quirk.NONE)
-        writing = [_cell_writer(write) for write in writers(self.labels, self.task.schema)]
+        writing = [_cell_writer(write) for write in writers(self.labels, schema)]
         for number, line, item in self.read():
             cells = self._cells(item, number)
             yield _record(self.task, number, line, [cells.get(label) for label in self.labels], writing)

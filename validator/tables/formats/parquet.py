@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from duckdb import DuckDBPyConnection
 
+    from standards.schema import Schema
     from validator.tables.check import TableTask
     from validator.tables.formats.format import Opening
 
@@ -49,7 +50,9 @@ def open_parquet(task: TableTask, _opening: Opening) -> Iterator[TableTask]:
             rows = sum(int(number) for (number,) in connection.execute(counted).fetchall())
     except duckdb.Error as error:
         raise damaged(task, WHAT, _first_line(error)) from error
-    yield replace(task, rows=Rows(read=lambda: _records(task, columns), last_number=rows, width=len(columns)))
+    yield replace(
+        task, rows=Rows(read=lambda schema: _records(task, columns, schema), last_number=rows, width=len(columns))
+    )
 
 
 def _connect() -> DuckDBPyConnection:
@@ -79,13 +82,13 @@ def _literal(path: Path) -> exp.Expr:
     return exp.Literal.string("".join(f"[{mark}]" if mark in "*?[" else mark for mark in str(path)))
 
 
-def _records(task: TableTask, columns: list[tuple[str, str]]) -> Iterator[RawRecord]:
+def _records(task: TableTask, columns: list[tuple[str, str]], schema: Schema | None) -> Iterator[RawRecord]:
     """Yield the labels as record 0, then every row."""
     import duckdb  # noqa: PLC0415 - see above
 
     labels = [name for name, _ in columns]
     yield RawRecord(0, 0, labels, "", Quirk.NONE)
-    forms = writers(labels, task.schema)
+    forms = writers(labels, schema)
     typed = [
         (at, write) for at, (write, (_, kind)) in enumerate(zip(forms, columns, strict=True)) if _is_typed(write, kind)
     ]

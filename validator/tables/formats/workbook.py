@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from python_calamine import CalamineSheet, CalamineWorkbook
 
+    from standards.schema import Schema
     from validator.tables.check import TableTask
     from validator.tables.formats.extent import Extent
     from validator.tables.formats.format import Opening
@@ -109,7 +110,7 @@ def _sheets(
         if extent.last_row:
             yield _sheet_task(task, opening, book, name, extent)
             return
-    yield _named(replace(task, rows=Rows(read=lambda: iter(()), last_number=0, width=0)), opening, chosen[0])
+    yield _named(replace(task, rows=Rows(read=lambda _schema: iter(()), last_number=0, width=0)), opening, chosen[0])
 
 
 def _choose(task: TableTask, asked: str | None, names: list[str]) -> list[str]:
@@ -147,7 +148,7 @@ def _sheet_task(task: TableTask, opening: Opening, book: CalamineWorkbook, name:
     _refuse_beyond_limits(task, extent)
     named = _named(task, opening, name)
     if extent.last_column > LIMITS.sheet_columns or not extent.last_row:
-        rows = Rows(read=lambda: iter(()), last_number=extent.last_row, width=extent.last_column)
+        rows = Rows(read=lambda _schema: iter(()), last_number=extent.last_row, width=extent.last_column)
         return replace(named, rows=rows)
     # calamine is imported only for a spreadsheet
     from python_calamine import CalamineError  # noqa: PLC0415
@@ -157,15 +158,15 @@ def _sheet_task(task: TableTask, opening: Opening, book: CalamineWorkbook, name:
             sheet = book.get_sheet_by_name(name)
         except (CalamineError, OSError, ValueError) as error:
             raise damaged(task, EXCEL, error) from error
-    reading = _Reading(sheet, extent, named, opening)
+    reading = _Reading(sheet, extent, opening)
     return replace(named, rows=Rows(read=reading.records, last_number=reading.last_number, width=reading.width))
 
 
 class _Reading:
     """One sheet: which of its rows and columns hold something, and its rows as records."""
 
-    def __init__(self, sheet: CalamineSheet, extent: Extent, task: TableTask, opening: Opening) -> None:
-        self.sheet, self.task, self.opening = sheet, task, opening
+    def __init__(self, sheet: CalamineSheet, extent: Extent, opening: Opening) -> None:
+        self.sheet, self.opening = sheet, opening
         self.errors = extent.errors
         self.left = sheet.start[1] if sheet.start else 0
         self.first, self.last, self.width = self._used()
@@ -173,7 +174,7 @@ class _Reading:
         # rows that hold formulas with nothing to show are no rows; rows that the reader left out are
         self.last_number = self.last if delivered >= extent.last_row else extent.last_row
 
-    def records(self) -> Iterator[RawRecord]:
+    def records(self, schema: Schema | None) -> Iterator[RawRecord]:
         """Yield the rows from the first that shows something to the last, all of one width."""
         writing: list[Callable[[object], str]] = []
         for number, cells in self._rows():
@@ -182,12 +183,9 @@ class _Reading:
             if not writing:
                 writing = [to_text] * self.width
                 yield _record(number, [to_text(cell) for cell in cells[: self.width]])
-                writing = self._writers(cells)
+                writing = writers([to_text(label) for label in cells[: self.width]], schema)
             else:
                 yield _record(number, [write(cell) for write, cell in zip(writing, cells, strict=False)])
-
-    def _writers(self, header: list[Cell]) -> list[Callable[[object], str]]:
-        return writers([to_text(label) for label in header[: self.width]], self.task.schema)
 
     def _used(self) -> tuple[int, int, int]:
         """Return the first and last row that show something, and how many columns do."""
