@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from sqlglot import exp
 
 from standards.identifiers.all_identifiers import IDENTIFIERS
-from validator.gazetteer.questions import ask_gazetteer
 from validator.tables import sql
 from validator.tables.damage.shapes import place_checks, shape_checks
 from validator.tables.damage.spreadsheet import spreadsheet_checks
@@ -32,10 +31,11 @@ if TYPE_CHECKING:
 
     from standards.schema import Field, Schema
     from validator.gazetteer.index import Gazetteer
+    from validator.gazetteer.questions import Questions
     from validator.tables.types.type_rule import TypeRule
 
 
-def compile_plan(
+def compile_plan(  # noqa: PLR0913 - what a table is held to, most of it optional
     schema: Schema,
     columns: Sequence[tuple[int, Field]],
     *,
@@ -52,7 +52,8 @@ def compile_plan(
     """
     plans = tuple(_column_plan(field, column, schema, hints) for column, field in columns)
     # of two columns with one label the first is the field
-    readings = {plan.field.name: _reading(plan, schema, width) for plan in reversed(plans)}
+    names = {plan.field.name for plan in plans} if gazetteer else _named(schema, links)
+    readings = {plan.field.name: _reading(plan, schema, width) for plan in reversed(plans) if _is_read(plan, names)}
     read, once = _read_once(schema, readings)
     row_wise = [check for rule in schema.rules for check in row_checks(rule, once)]
     told = {check.told.name: check.told for check in row_wise if isinstance(check, Check) and check.told}
@@ -71,8 +72,32 @@ def compile_plan(
         ),
         references=tuple(reference_checks(schema, readings, links.references)),
         exports=tuple(_exports(schema, readings, links)),
-        gazetteer=None if gazetteer is None else ask_gazetteer(schema, readings, gazetteer),
+        gazetteer=_questions(schema, readings, gazetteer),
     )
+
+
+def _questions(schema: Schema, readings: Mapping[str, Reading], gazetteer: Gazetteer | None) -> Questions | None:
+    if gazetteer is None:
+        return None
+    # few runs have a gazetteer
+    from validator.gazetteer.questions import ask_gazetteer  # noqa: PLC0415 - see above
+
+    return ask_gazetteer(schema, readings, gazetteer)
+
+
+def _named(schema: Schema, links: Links) -> set[str]:
+    """Return the names of the fields that keys and rules across columns read."""
+    names = [schema.primary_key, *schema.unique_keys, *(rule.fields for rule in schema.rules)]
+    names += [key.fields for key in schema.foreign_keys]
+    names += [key.reference for key in schema.foreign_keys if key.resource is None]
+    names += [fields for fields, _ in links.exports]
+    return {name for some in names for name in some}
+
+
+def _is_read(plan: ColumnPlan, named: set[str]) -> bool:
+    """Say whether the values of the column are read, and not only asked about cell by cell."""
+    field = plan.field
+    return field.name in named or field.identifier == "uprn" or bool(field.constraints.get("unique"))
 
 
 def _column_plan(field: Field, column: int, schema: Schema, hints: frozenset[Hint]) -> ColumnPlan:
@@ -80,8 +105,8 @@ def _column_plan(field: Field, column: int, schema: Schema, hints: frozenset[Hin
     return ColumnPlan(
         field=field,
         column=column,
-        plain=plain_cell(field, column, schema, rule, hints),
-        is_blank=_is_blank(field, column, schema),
+        plain=partial(plain_cell, field, column, schema, rule, hints),
+        is_blank=partial(_is_blank, field, column, schema),
         checks=partial(_cell_checks, field, column, schema, rule),
     )
 
@@ -119,14 +144,15 @@ def _form_checks(field: Field, column: int, schema: Schema, rule: TypeRule) -> I
 def _reading(plan: ColumnPlan, schema: Schema, width: int) -> Reading:
     rule = type_rule(plan.field)
     text = rule.text_of(sql.cell(plan.column), is_lenient=schema.is_standard)
-    is_filled = sql.negate(plan.is_blank)
+    is_blank = plan.is_blank()
+    is_filled = sql.negate(is_blank)
     has_key = [is_filled]
     if "" not in schema.missing_of(plan.field):  # a blank row has no key even where no text is a value
         has_key.append(sql.negate(sql.is_blank_row(width)))
     return Reading(
         field=plan.field,
         column=plan.column,
-        is_blank=plan.is_blank,
+        is_blank=is_blank,
         text=text,
         typed=sql.when(is_filled, rule.value(text)),
         comparable=sql.when(is_filled, rule.comparable(text)),

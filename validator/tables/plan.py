@@ -92,13 +92,14 @@ class ColumnPlan:
     """The questions of one column.
 
     `plain` is true for cells of which there is nothing to say; it may be false for a good cell, never true for a bad
-    one, and it is all that the engine asks of most cells. `checks` are made only for a column with other cells.
+    one, and it is all that the engine asks of most cells. `checks` are made only for a column with other cells. Each is
+    made when it is asked for, since a table can have thousands of columns.
     """
 
     field: Field
     column: int
-    plain: exp.Expr
-    is_blank: exp.Expr
+    plain: Callable[[], exp.Expr]
+    is_blank: Callable[[], exp.Expr]
     checks: Callable[[], CellChecks]
 
 

@@ -37,10 +37,15 @@ def trimmed(value: exp.Expr) -> exp.Expr:
 
 
 def is_blank_row(width: int) -> exp.Expr:
-    """Say whether the record has nothing in any of its cells; spaces alone are as good as nothing."""
-    others = [cell(number) for number in range(2, width + 1)]
+    """Say whether the record has nothing in any of its cells."""
+    return are_blank([cell(number) for number in range(1, width + 1)])
+
+
+def are_blank(cells: Sequence[exp.Expr]) -> exp.Expr:
+    """Say whether there is nothing in any of the cells; spaces alone are as good as nothing."""
+    first, *others = cells
     # the first cell alone rules out most rows; the others are asked together, in a short statement
-    return every(is_one_of(trimmed(one), [""]) for one in (cell(1), *([joined(others, "")] if others else [])))
+    return every(is_one_of(trimmed(one), [""]) for one in (first, *([joined(others, "")] if others else [])))
 
 
 def matches(value: exp.Expr, pattern: str) -> exp.Expr:

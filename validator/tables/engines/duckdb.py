@@ -1,28 +1,25 @@
-"""The embedded engine: one ordered scan of a regular file by DuckDB marks the faulty rows; the rest reads the marks.
-
-The scan is a CREATE TABLE AS over read_csv, a projection and nothing else: DuckDB keeps the file's order in it, so the
-row id of the marks is the record's position, without a window function (which would halve the speed).
-"""
+"""The embedded engine: one ordered scan of a regular file by DuckDB marks the faulty rows; the rest reads the marks."""
 
 from __future__ import annotations
 
 from itertools import groupby
+from operator import itemgetter
+from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from sqlglot import exp
 
-from validator.gazetteer.lookup import gazetteer_hits
 from validator.limits import LIMITS
 from validator.tables import sql
 from validator.tables.engines.keys import export_keys, key_hits, reference_hits
-from validator.tables.engines.marks import BLANK_ROW, marks_statement, read_csv
-from validator.tables.engines.outcome import Hit, Outcome, RejectedRowError
+from validator.tables.engines.marks import BLANK_ROW
+from validator.tables.engines.outcome import Hit, Outcome
+from validator.tables.engines.scan import Scanned, scan
 from validator.tables.engines.statements import create_table, most, named, pair, table, without_nulls
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator
 
     from duckdb import DuckDBPyConnection
 
@@ -35,9 +32,12 @@ TINY_FILE = 256 * 1024
 TESTED_AT_ONCE = 10_000
 """The texts that are tested between two writings down."""
 
-DISABLED = "in_clause"
-"""IN becomes a join otherwise, and a join loses the file's order (seen on DuckDB 2.0)."""
-IDLE = "expression_rewriter,regex_range,statistics_propagation,common_subexpressions"
+DISABLED = "in_clause,common_subexpressions"
+"""IN becomes a join otherwise, and a join loses the file's order (seen on DuckDB 2.0).
+
+Looking for expressions that come twice takes time by the square of their number, 2 s for 1,000, and finds little.
+"""
+IDLE = "expression_rewriter,regex_range,statistics_propagation"
 """The optimisers that take long over the scan's statement, and save nothing on a tiny file."""
 
 
@@ -57,22 +57,27 @@ def run_plan(  # noqa: PLR0913 - how the file is written, and how much to say of
     # DuckDB is imported only when a table is checked: 100 ms
     import duckdb  # noqa: PLC0415
 
-    source = read_csv(plan, path, delimiter=delimiter, has_header=has_header)
-    with TemporaryDirectory(prefix="dsreg-") as spill, duckdb.connect(config=_settings(path, spill)) as connection:
-        try:
-            connection.execute(marks_statement(plan, source.copy()))
-        except duckdb.InvalidInputException as error:
-            raise RejectedRowError(str(error)) from error
-        rows = int(_rows(connection, "SELECT count(*) FROM marks")[0][0])
+    file = Scanned(plan=plan, path=path, delimiter=delimiter, has_header=has_header)
+    with TemporaryDirectory(prefix="dsreg-") as folder, duckdb.connect(config=_settings(path, folder)) as connection:
+        rows, files = scan(connection, file, Path(folder))
         hits = [
             *_hits(connection, plan, keep),
             *key_hits(connection, plan.keys, keep),
             *reference_hits(connection, plan.references, keep),
-            *([] if plan.gazetteer is None else gazetteer_hits(connection, plan.gazetteer, keep)),
+            *_looked_up_hits(connection, plan, keep),
         ]
         export_keys(connection, plan)
-        columns = _summaries(connection, plan, source) if with_summaries else None
+        columns = _summaries(connection, files) if with_summaries else None
     return Outcome(rows_read=rows, hits=tuple(hits), columns=columns)
+
+
+def _looked_up_hits(connection: DuckDBPyConnection, plan: Plan, keep: int | None) -> Iterable[Hit]:
+    if plan.gazetteer is None:
+        return ()
+    # few runs have a gazetteer
+    from validator.gazetteer.lookup import gazetteer_hits  # noqa: PLC0415 - see above
+
+    return gazetteer_hits(connection, plan.gazetteer, keep)
 
 
 def _settings(path: Path, spill: str) -> dict[str, str | bool | int | float | list[str]]:
@@ -92,15 +97,12 @@ def _settings(path: Path, spill: str) -> dict[str, str | bool | int | float | li
     return settings
 
 
-def _summaries(connection: DuckDBPyConnection, plan: Plan, source: exp.Expr) -> tuple[dict[str, Any], ...]:
+def _summaries(connection: DuckDBPyConnection, files: Iterable[Scanned]) -> tuple[dict[str, Any], ...]:
     # summaries are made only where they are asked for
     from validator.tables.engines.summary import summarise  # noqa: PLC0415
 
-    return tuple(summarise(connection, plan, source))
-
-
-def _rows(connection: DuckDBPyConnection, statement: str) -> list[tuple[int, ...]]:
-    return connection.execute(statement).fetchall()
+    found = (one for file in files for one in summarise(connection, file.plan, file.source()))
+    return tuple(sorted(found, key=itemgetter("column")))
 
 
 def _faults(checks: CellChecks, cell: exp.Expr) -> exp.Expr:
@@ -128,10 +130,6 @@ def _faults(checks: CellChecks, cell: exp.Expr) -> exp.Expr:
     return sql.first_of([(sql.known(checks.is_blank), without_nulls(blank)), (exp.true(), without_nulls(filled))])
 
 
-SUSPECTS = """
-CREATE TABLE suspects AS SELECT position, struct_extract_at(suspect, 1) AS k, struct_extract_at(suspect, 2) AS v
-FROM (SELECT rowid AS position, unnest(suspects) AS suspect FROM marks WHERE suspects IS NOT NULL)
-"""
 FIRST_PLACES = """
 SELECT k, count(*) OVER (PARTITION BY k) AS total, position, v FROM faults
 QUALIFY row_number() OVER (PARTITION BY k ORDER BY position) <= ? ORDER BY k, position
@@ -140,7 +138,6 @@ ROW_FAULTS = "CREATE OR REPLACE TABLE faults AS SELECT position, k, v FROM suspe
 
 
 def _hits(connection: DuckDBPyConnection, plan: Plan, keep: int | None) -> Iterator[Hit]:
-    connection.execute(SUSPECTS)
     connection.execute(ROW_FAULTS, [plan.width])
     for number, hit in _first_places(connection, keep):
         check = None if number == BLANK_ROW else plan.rows[number - plan.width - 1]

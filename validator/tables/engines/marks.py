@@ -1,4 +1,4 @@
-"""The scan: one statement that asks each cell the quick question and marks the rows that need a closer look."""
+"""The scan's query: it asks each cell the quick question and marks the rows that need a closer look."""
 
 from __future__ import annotations
 
@@ -6,10 +6,8 @@ from typing import TYPE_CHECKING
 
 from sqlglot import exp
 
-from validator.gazetteer.lookup import mark_columns
-from validator.limits import LIMITS
 from validator.tables import sql
-from validator.tables.engines.statements import create_table, faulty, named, triples
+from validator.tables.engines.statements import faulty, named, triples
 from validator.tables.plan import Value
 from validator.tables.records import NO_CELL
 
@@ -23,9 +21,12 @@ BLANK_ROW = 0
 FIRST_RECORD = 1024**2
 
 
-def marks_statement(plan: Plan, source: exp.Expr) -> str:
-    """Return the statement that scans the file: the cells, then is-it-plain by column, then what is not plain."""
-    plains = [Value(name=f"p{column.column}", value=sql.known(column.plain)) for column in plan.columns]
+def marks_query(plan: Plan, source: exp.Expr, *, is_strip: bool = False) -> exp.Select:
+    """Return the query that scans the file: the cells, then is-it-plain by column, then what is not plain.
+
+    Of a strip, a row that is blank in it is marked so beside its cells: the other strips may hold something.
+    """
+    plains = [Value(name=f"p{column.column}", value=sql.known(column.plain())) for column in plan.columns]
     texts = [Value(name=f"t{number}", value=_key_text(key, plan)) for number, key in enumerate(plan.keys)]
     rows = [Value(name=f"r{number}", value=sql.known(check.fault)) for number, check in enumerate(plan.rows)]
     staged = source
@@ -34,10 +35,18 @@ def marks_statement(plan: Plan, source: exp.Expr) -> str:
     keys = [column for number in range(len(plan.keys)) for column in _key_columns(number)]
     keys += [column for number, key in enumerate(plan.references) for column in _reference_columns(key, number)]
     keys += [exp.alias_(key, f"e{number}", copy=False) for number, (key, _) in enumerate(plan.exports)]
-    keys += mark_columns(plan.gazetteer) if plan.gazetteer is not None else []
-    suspects = exp.alias_(_suspects(plan), "suspects", copy=False)
-    marks = exp.select(suspects, *keys, copy=False).from_(staged, copy=False)
-    return create_table("marks", marks)
+    keys += _looked_up_columns(plan)
+    suspects = exp.alias_(_suspects(plan, is_strip=is_strip), "suspects", copy=False)
+    return exp.select(suspects, *keys, copy=False).from_(staged, copy=False)
+
+
+def _looked_up_columns(plan: Plan) -> list[exp.Expr]:
+    if plan.gazetteer is None:
+        return []
+    # few runs have a gazetteer
+    from validator.gazetteer.lookup import mark_columns  # noqa: PLC0415 - see above
+
+    return mark_columns(plan.gazetteer)
 
 
 def _with_values(source: exp.Expr, values: Iterable[Value]) -> exp.Expr:
@@ -71,24 +80,27 @@ def _reference_columns(reference: ReferenceCheck, number: int) -> list[exp.Expr]
     return columns
 
 
-def _suspects(plan: Plan) -> exp.Expr:
+def _suspects(plan: Plan, *, is_strip: bool) -> exp.Expr:
     """Return what of a row needs a closer look, as a list of (k, v, FALSE); NULL for a row of which there is none.
 
     `k` is the column of a cell that is not plainly good, and beyond the columns the number of a rule across them; `v`
-    is the text. A blank row is (0, '', FALSE) alone. Three lists zipped are a tenth of the nodes, and of the time that
-    a statement takes to be planned, of a struct for each column.
+    is the text. A blank row is (0, '', FALSE) alone, in a strip beside its cells. Three lists zipped are a tenth of the
+    nodes, and of the time that a statement takes to be planned, of a struct for each column.
     """
     asked = [(column.column, _raw(column), sql.plain(column.column)) for column in plan.columns]
     for number, check in enumerate(plan.rows):
         is_kept = sql.negate(exp.column(f"r{number}"))
         asked.append((plan.width + 1 + number, check.shown or sql.text(""), is_kept))
     is_clean = sql.every(is_good.copy() for _, _, is_good in asked)
-    first = sql.is_one_of(sql.cell(1), [""])
+    raws = [_raw(column) for column in plan.columns]
+    first = sql.is_one_of(raws[0].copy(), [""])
     # the first cell alone rules out most rows: blank as it is, or in need of a closer look
-    begins_blank = sql.every([sql.either([first, sql.negate(asked[0][2].copy())]), sql.is_blank_row(plan.width)])
+    begins_blank = sql.every([sql.either([first, sql.negate(asked[0][2].copy())]), sql.are_blank(raws)])
+    blank = (BLANK_ROW, sql.text(""), sql.false())
+    listed = faulty(triples([blank, *((number, text.copy(), good.copy()) for number, text, good in asked)]))
     return sql.first_of(
         [
-            (begins_blank, triples([(BLANK_ROW, sql.text(""), sql.false())])),
+            (begins_blank, listed if is_strip else triples([blank])),
             (sql.negate(is_clean), faulty(triples(asked))),
         ],
     )
@@ -98,16 +110,25 @@ def _raw(column: ColumnPlan) -> exp.Expr:
     return sql.cell(column.column)
 
 
-def read_csv(plan: Plan, path: Path, *, delimiter: str, has_header: bool) -> exp.Expr:
-    """Return the reading of a regular file: the cells as text in c1, c2, ...; NULL where a record has no cell."""
-    columns = exp.Struct(
+def read_csv(
+    columns: Iterable[int],
+    path: Path,
+    *,
+    delimiter: str,
+    has_header: bool,
+    longest: int,
+) -> exp.Expr:
+    """Return the reading of a regular file: the cells as text in c1, c2, ...; NULL where a record has no cell.
+
+    `columns` are the numbers of all columns of the file; no record has more than `longest` bytes.
+    """
+    cells = exp.Struct(
         expressions=[
-            exp.PropertyEQ(this=exp.to_identifier(f"c{number}"), expression=sql.text("VARCHAR"))
-            for number in range(1, plan.width + 1)
+            exp.PropertyEQ(this=exp.to_identifier(f"c{number}"), expression=sql.text("VARCHAR")) for number in columns
         ],
     )
     settings: dict[str, exp.Expr] = {
-        "columns": columns,
+        "columns": cells,
         "auto_detect": exp.false(),
         "header": exp.true() if has_header else exp.false(),
         "delim": sql.text(delimiter),
@@ -116,7 +137,7 @@ def read_csv(plan: Plan, path: Path, *, delimiter: str, has_header: bool) -> exp
         "nullstr": sql.text(NO_CELL),
         "strict_mode": exp.true(),
         "compression": sql.text("none"),  # else a name that ends in .gz would say more than the content
-        "max_line_size": exp.Literal.number(LIMITS.record),
+        "max_line_size": sql.literal(longest),
     }
     if _ends_lines_with_lf(path):
         # DuckDB takes the first line end that it meets for the file's own, even one inside quotation marks

@@ -8,6 +8,7 @@ from sqlglot import exp
 
 from standards.identifiers.all_identifiers import IDENTIFIERS
 from validator.tables import sql
+from validator.tables.engines.statements import create_table
 from validator.tables.rules.types import type_rule
 
 if TYPE_CHECKING:
@@ -24,9 +25,7 @@ DAYS = frozenset({"date"})
 
 def summarise(connection: DuckDBPyConnection, plan: Plan, source: exp.Expr) -> Iterator[dict[str, Any]]:
     """Yield one summary a column: how many cells are filled and differ, the least, the greatest, the most frequent."""
-    table = exp.Table(this=exp.to_identifier("cells"))
-    cells = exp.Create(this=table, kind="TABLE", expression=exp.select(exp.Star()).from_(source.copy()))
-    connection.execute(cells.sql(dialect="duckdb"))
+    connection.execute(create_table("cells", exp.select(exp.Star()).from_(source.copy())))
     rows = connection.execute("SELECT count(*) FROM cells").fetchall()[0][0]
     for column in plan.columns:
         yield {**_said(column), "rows": rows, **_counted(connection, column)}
@@ -46,7 +45,7 @@ def _said(column: ColumnPlan) -> dict[str, Any]:
 
 def _counted(connection: DuckDBPyConnection, column: ColumnPlan) -> dict[str, Any]:
     field = column.field
-    value = sql.when(sql.negate(sql.known(column.is_blank)), sql.trimmed(sql.cell(column.column)))
+    value = sql.when(sql.negate(sql.known(column.is_blank())), sql.trimmed(sql.cell(column.column)))
     cells = exp.select(exp.alias_(value, "value")).from_("cells").subquery("filled")
     ordered = _ordered(column) if field.type in ORDERED else exp.null()
     identifier = IDENTIFIERS.get(field.identifier or "")
