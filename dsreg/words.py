@@ -41,6 +41,16 @@ WORDS: dict[str, tuple[int, str]] = {
     "not-a-table": (LOOK, "{path} is not a table: it looks like {looks_like}."),
     "not-recognised": (LOOK, "{path} was not recognised: {reason}."),
     "not-json": (LOOK, "{path} is not valid JSON: {reason}."),
+    "not-yaml": (LOOK, "{path} is not YAML that can be read: {reason}."),
+    "not-rdf": (LOOK, "{path} is not valid RDF: {reason}."),
+    "rdf-entities": (
+        LOOK,
+        "{path} declares a document type or an entity, which can hide gigabytes or another file; write it without.",
+    ),
+    "context-elsewhere": (
+        LOOK,
+        "{path} names the context {context}; nothing is fetched, so put a copy called {named} beside it.",
+    ),
     "outside-package": (LOOK, "{path} names {inside}, which is outside its folder; only files inside are read."),
     "network-not-allowed": (LOOK, "{path} names {url}; nothing is fetched unless --allow-network is given."),
     "limit-reached": (LOOK, "{path} is beyond a limit: {what} is {size}, at most {limit} is read."),

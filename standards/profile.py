@@ -10,7 +10,7 @@ from typing import Any
 from standards.errors import DsregError
 
 PROFILES = Path(__file__).parent / "profiles"
-PROFILE_IDS = ("data-gov-uk", "dcat-ap-3", "dsreg")
+PROFILE_IDS = ("data-gov-uk", "dcat-ap-3", "dsreg", "uk-exchange")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

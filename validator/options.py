@@ -18,7 +18,8 @@ class Options:
     """One record of settings, the same from the command line, the hook, CI and Python.
 
     `standard` is an id or a path; `standards` are folders of standards beside the library. `table` is one of the tables
-    that a standard ties together. `examples` is how many faulty places a finding shows (None: all). `only` and `ignore`
+    that a standard ties together. `subject_class` is what a file of metadata describes (Dataset, ...), where the file
+    does not say it. `examples` is how many faulty places a finding shows (None: all). `only` and `ignore`
     are codes. `columns` asks for column summaries. `gazetteer` is an index of UPRNs that rows are looked up in,
     `gazetteer_distance` how many metres a row may lie from its UPRN's point.
     """
@@ -27,6 +28,7 @@ class Options:
     standards: tuple[Path, ...] = ()
     table: str | None = None
     profiles: tuple[str, ...] = ()
+    subject_class: str | None = None
     encoding: str | None = None
     delimiter: str | None = None
     sheet: str | None = None

@@ -11,6 +11,7 @@ from standards.tied import locate_tied
 from validator.bare import Gathering, file_task
 from validator.dataset import DESCRIPTOR, is_package, open_package, parse_json, read_limited
 from validator.inputs import brought, list_paths, on_disk
+from validator.metadata.recognition import tell_form
 from validator.progress import tell
 from validator.report import RANK, Input, Report
 from validator.tables.file import Choice, check_file
@@ -41,6 +42,14 @@ def validate(paths: Iterable[Path], options: Options) -> Report:
         from standards.profile import find_profile  # noqa: PLC0415
 
         find_profile(name)
+    if options.gazetteer is not None:
+        # most files are checked without one
+        from validator.gazetteer.index import open_index  # noqa: PLC0415
+
+        try:
+            open_index(options.gazetteer)
+        except DsregError as error:
+            return Report(errors=(error,), fail_on=options.fail_on)
     inputs: list[Input] = []
     findings: list[Finding] = []
     errors: list[DsregError] = []
@@ -108,6 +117,9 @@ def _look(path: Path, options: Options, gathering: Gathering | None) -> Looked:
                 return looked
         if gathering is not None:
             return gathering.look_at(named)
+        looked = _look_at_metadata(named, options)
+        if looked is not None:
+            return looked
         return check_file(file_task(named), options, Choice(member=named.member))
 
 
@@ -116,6 +128,19 @@ def _look_at_package(path: Path, options: Options, tied: Tied | None, *, shown: 
     from validator.package import check_package  # noqa: PLC0415
 
     return check_package(open_package(path, shown=shown), options, tied)
+
+
+def _look_at_metadata(named: Named, options: Options) -> Looked | None:
+    """Return what was found in a file of metadata, None for a file that is none."""
+    if named.member is not None:
+        return None
+    form = tell_form(named.path, read_head(named.path, shown=named.shown), options.profiles)
+    if form is None:
+        return None
+    # the metadata's rooms are entered only for a description: 10 ms
+    from validator.metadata.check import check_metadata  # noqa: PLC0415
+
+    return check_metadata(named, form, options)
 
 
 def _look_into_zip(named: Named, options: Options, tied: Tied | None) -> Looked | None:

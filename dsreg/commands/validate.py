@@ -19,8 +19,10 @@ from validator.renderings.all_renderings import FORMATS, NEED_SUMMARIES
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path))
 @click.option("--standard", metavar="ID", help="A standard's id or folder, such as uk/public-toilets.")
+@click.option("--registry", metavar="DIR", type=click.Path(path_type=Path), help="Know this registry's standards too.")
 @click.option("--table", metavar="NAME", help="The table of a standard that has several, if its header does not tell.")
 @click.option("--profile", "profiles", multiple=True, metavar="ID", help="A metadata profile that must be kept.")
+@click.option("--class", "subject_class", metavar="NAME", help="What a file of metadata describes, such as Dataset.")
 @click.option("--format", "formats", multiple=True, type=click.Choice(FORMATS), help="The report's form.")
 @click.option("--output", "outputs", multiple=True, type=click.Path(path_type=Path), help="Write the report here.")
 @click.option("--fail-on", type=click.Choice(["error", "warning", "notice", "never"]), default="error")
@@ -48,6 +50,7 @@ def validate(
     formats: tuple[str, ...],
     outputs: tuple[Path, ...],
     columns: bool,  # noqa: FBT001 - click passes flags so
+    registry: Path | None,
     **asked: Any,  # noqa: ANN401 - the other options, by the names of Options
 ) -> None:
     """Check tables and packages against shared standards and metadata profiles.
@@ -59,6 +62,6 @@ def validate(
     """
     options = Options(columns=columns or not NEED_SUMMARIES.isdisjoint(formats), **asked)
     with waiting():
-        report = validate_paths(paths, options)
+        report = validate_paths(paths, options, registry=registry)
     show_report(report, formats=formats, outputs=outputs)
     click.get_current_context().exit(report.exit)

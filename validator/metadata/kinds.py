@@ -76,6 +76,10 @@ KINDS: dict[str, ValueKind] = {
     "hexBinary": _literal(
         'hexadecimal digits, such as "9f86d081"^^xsd:hexBinary', r"(?:[0-9A-Fa-f]{2})+", frozenset({"xsd:hexBinary"})
     ),
+    "day": _literal("a date, such as 2026-03-31", _DAY),
+    "curie": _literal("an address, or a short form of one", r"\S+"),
+    "positiveInteger": _literal("a whole number from 1", r"\+?0*[1-9][0-9]*", WHOLE),
+    "subject": ValueKind(words="a group of keys of its own", kinds=frozenset({Kind.SUBJECT}), text=re.compile(r"(?!)")),
     "agent": ANYTHING,
     "contact": ANYTHING,
     "place": ANYTHING,

@@ -32,6 +32,7 @@ FORMS: dict[str, Form] = {
     "n-triples": Form(read=read_rdf, profile="dcat-ap-3"),
     "rdf-xml": Form(read=read_rdf, profile="dcat-ap-3"),
     "json-ld": Form(read=read_rdf, profile="dcat-ap-3"),
-    "dcat-us-1.1": Form(read=read_document, profile="dcat-us-1.1"),
-    "dcat-us-3": Form(read=read_document, profile="dcat-us-3"),
+    "dcat-us-1.1": Form(read=read_document, profile="data-gov-uk"),
+    "dcat-us-3": Form(read=read_document, profile="data-gov-uk"),
+    "uk-exchange": Form(read=read_document, profile="uk-exchange"),
 }

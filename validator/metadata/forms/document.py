@@ -11,6 +11,7 @@ from validator.metadata.description import Description
 from validator.metadata.forms.dcat_us import DCAT_US_1, DCAT_US_3
 from validator.metadata.forms.json_form import Walk
 from validator.metadata.forms.lines import lines_of_json
+from validator.metadata.forms.uk_exchange import UK_EXCHANGE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from validator.metadata.forms.json_form import JsonForm
     from validator.metadata.forms.lines import LineOf
 
-TABLES: dict[str, JsonForm] = {one.id: one for one in (DCAT_US_1, DCAT_US_3)}
+TABLES: dict[str, JsonForm] = {one.id: one for one in (DCAT_US_1, DCAT_US_3, UK_EXCHANGE)}
 YAML = frozenset({".yaml", ".yml"})
 
 
