@@ -60,6 +60,9 @@ def fetch(url: str, path: Path, *, shown: str, accepts: Accepts = is_public) -> 
                     _save(response, path, url=url, deadline=deadline)
                     return
                 url = urljoin(url, response.headers.get("Location", ""))
+    except ssl.SSLCertVerificationError as error:
+        reason = f"the certificate of its server is not to be trusted: {error.verify_message}"
+        raise DsregError("url-failed", url=url, reason=reason) from error
     except (OSError, HTTPException, ValueError) as error:
         reason = str(getattr(error, "strerror", None) or str(error) or type(error).__name__).lower()
         raise DsregError("url-failed", url=url, reason=reason) from error
