@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from validator.mending.repair import ALL_REPAIRS, UK_NUMBER
-
 if TYPE_CHECKING:
     from validator.finding import Finding
     from validator.report import Input
@@ -31,8 +29,14 @@ def offer_for(looked: Input | None, findings: tuple[Finding, ...]) -> Offer | No
     """Return the offer for one table; None where nothing in it can be mended for certain."""
     if looked is None or looked.kind != "table" or looked.encoding is None or looked.path.lower().endswith(PACKED):
         return None
+    in_columns = [finding for finding in findings if finding.field]
+    if not in_columns:
+        return None
+    # the repairs are imported only where a column has something to mend: 5 ms
+    from validator.mending.repair import ALL_REPAIRS  # noqa: PLC0415 - see above
+
     counts: Counter[str] = Counter()
-    for finding in findings:
+    for finding in in_columns:
         repair = ALL_REPAIRS.get(finding.code)
         if repair is not None and finding.field and (repair.is_whole or _is_certain(finding)):
             counts[finding.field] += finding.count
@@ -53,5 +57,7 @@ def offer_for(looked: Input | None, findings: tuple[Finding, ...]) -> Offer | No
 
 def _is_certain(finding: Finding) -> bool:
     """Say whether all the places that are shown of a code can be mended, though not every place always can."""
+    from validator.mending.repair import UK_NUMBER  # noqa: PLC0415 - see offer_for
+
     values = [re.sub(r"[ -]", "", example.value or "") for example in finding.examples]
     return finding.code == "leading-zero-lost" and bool(values) and all(map(UK_NUMBER.fullmatch, values))

@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from validator.tables.types.type_rule import Parsing, TypeRule
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from standards.schema import Field
 
 DAYS = r"[0-9]+Y(?:[0-9]+M)?(?:[0-9]+D)?|[0-9]+M(?:[0-9]+D)?|[0-9]+D"
@@ -56,6 +57,9 @@ def read_duration(text: str) -> Duration:
     """Return the duration. Raise ValueError where the text is none."""
     if not re.fullmatch(DURATION, text):
         raise ValueError(text)
+    # every table brings the rules of all types with it, and few have a duration: 3 ms
+    from fractions import Fraction  # noqa: PLC0415 - see above
+
     found = PARTS.fullmatch(text)
     parts = {} if found is None else found.groupdict(default="0")
     sign = -1 if parts.get("sign") == "-" else 1
