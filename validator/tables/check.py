@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -132,6 +131,9 @@ def _read_at_once(task: TableTask, options: Options, head: bytes) -> tuple[Struc
     hints = tell_hints(head)
     if hints is None or task.path.stat().st_size < LARGE or task.encoding or options.encoding:
         return read_structure(task.path), None
+    # only a large file needs a second thread
+    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - see above
+
     with ThreadPoolExecutor(max_workers=1) as pool:
         reading = pool.submit(read_structure, task.path)
         begun = Structure(hints=hints, is_utf8=True, is_regular=True)
