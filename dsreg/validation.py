@@ -16,10 +16,19 @@ if TYPE_CHECKING:
     from validator.report import Report
 
 
-def validate_paths(paths: Iterable[Path], options: Options) -> Report:
-    """Return the report on the paths, its `problem` spelt out."""
-    report = validate(paths, options)
-    return with_words(report)
+def validate_paths(paths: Iterable[Path], options: Options, *, registry: Path | None = None) -> Report:
+    """Return the report on the paths, its `problem` spelt out; a registry's own standards are known where one is named.
+
+    Raise DsregError for what was asked wrongly.
+    """
+    if registry is None:
+        return with_words(validate(paths, options))
+    # git is needed only for the standards of a registry
+    from registry.own_standards import bring_standards  # noqa: PLC0415
+    from registry.store import open_registry  # noqa: PLC0415 - see above
+
+    with bring_standards(open_registry(registry)) as own:
+        return with_words(validate(paths, replace(options, standards=(*options.standards, *own))))
 
 
 def with_words(report: Report) -> Report:

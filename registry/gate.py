@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from safeguards.disclosure import Column, scan
-from standards.library import find_standard
+from standards.library import COMMUNITY, find_standard
 from validator.validate import validate
 
 if TYPE_CHECKING:
@@ -34,24 +34,24 @@ def check(path: Path, settings: Settings, options: Options) -> Report:
         fail_on="error",
     )
     report = validate((path,), strict)
-    return replace(report, findings=(*report.findings, *_disclosures(report)))
+    return replace(report, findings=(*report.findings, *_disclosures(report, options)))
 
 
-def _disclosures(report: Report) -> Iterator[Finding]:
+def _disclosures(report: Report, options: Options) -> Iterator[Finding]:
     for one in report.inputs:
         if one.table is not None:
-            yield from scan(one.path, one.table, _columns(one))
+            yield from scan(one.path, one.table, _columns(one, options))
 
 
-def _columns(table: Input) -> Iterator[Column]:
-    fields = _fields(table)
+def _columns(table: Input, options: Options) -> Iterator[Column]:
+    fields = _fields(table, options)
     for column in table.columns or ():
         label = str(column["field"])
         yield Column(label=label, number=column.get("column"), field=fields.get(label))
 
 
-def _fields(table: Input) -> dict[str, Field]:
+def _fields(table: Input, options: Options) -> dict[str, Field]:
     if table.standard is None:
         return {}
-    standard = find_standard(f"{table.standard.id}@{table.standard.version}")
+    standard = find_standard(f"{table.standard.id}@{table.standard.version}", COMMUNITY, *options.standards)
     return {field.name: field for field in standard.schema.fields}

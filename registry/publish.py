@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -12,6 +12,7 @@ from registry.draft import make_draft
 from registry.filing import Request
 from registry.gate import check
 from registry.identity import find_identity
+from registry.own_standards import bring_standards
 from standards.errors import DsregError
 from validator.dataset import open_package, package_of
 from validator.options import Options
@@ -62,7 +63,8 @@ def publish(  # noqa: PLR0913 - one argument an option of the command
     """
     package = open_package(find_package(Path(path)))
     on_step("check")
-    report = check(package.path, registry.settings, options or Options())
+    with bring_standards(registry) as own:
+        report = check(package.path, registry.settings, replace(options or Options(), standards=own))
     if report.exit != OK:
         return Publication(status="refused", report=report)
     defaults = read_defaults(package.root)

@@ -13,6 +13,7 @@ from uuid import uuid4
 from registry.catalogue.feeds import MARKER, catalogue_feeds, dataset_feeds, write_sitemap
 from registry.catalogue.pages import missing_page, site_pages
 from registry.dataset.catalogue import read_catalogue
+from registry.own_standards import bring_standards
 from registry.store import read_file, read_publishers, read_records
 from standards.errors import DsregError
 
@@ -40,12 +41,14 @@ def build_catalogue(registry: Registry, output: Path) -> Built:
     Raise DsregError "catalogue-not-ours" when the folder holds something else, "catalogue-path-unsafe" when a name in
     a record cannot stand in a site; then nothing has changed.
     """
-    catalogue = read_catalogue(
-        registry.settings,
-        commit=registry.tip,
-        records=read_records(registry),
-        publishers=read_publishers(registry),
-    )
+    with bring_standards(registry) as own:
+        catalogue = read_catalogue(
+            registry.settings,
+            commit=registry.tip,
+            records=read_records(registry),
+            publishers=read_publishers(registry),
+            folders=own,
+        )
     files = write_site(site_files(catalogue, lambda sha256: read_file(registry, sha256)), output)
     return Built(site=output, datasets=len(catalogue.datasets), files=files)
 

@@ -10,10 +10,11 @@ from registry.dataset.dataset import Contact, read_dataset
 from registry.dataset.reading import read_address, read_mail, read_text
 from registry.record import Publisher
 from standards.errors import DsregError
-from standards.library import find_standard, list_standards
+from standards.library import COMMUNITY, find_standard, list_standards
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from registry.dataset.dataset import Dataset
     from registry.record import Record
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
 class Catalogue:
     """Everything that a site is built from. `base_url` ends in a slash; `commit` is the registry's.
 
-    `datasets` are sorted by title; `standards` are the library's and those that a dataset names, by id and version.
+    `datasets` are sorted by title; `standards` are the library's, the
+    registry's own and those that a dataset names, by id and version.
     """
 
     title: str
@@ -44,11 +46,23 @@ class Catalogue:
 
 
 def read_catalogue(
-    settings: Settings, *, commit: str, records: Iterable[Record], publishers: Iterable[Publisher] = ()
+    settings: Settings,
+    *,
+    commit: str,
+    records: Iterable[Record],
+    publishers: Iterable[Publisher] = (),
+    folders: tuple[Path, ...] = (),
 ) -> Catalogue:
-    """Return the catalogue of a registry's records; a publisher that is not listed is called by its id."""
+    """Return the catalogue of a registry's records; a publisher that is not listed is called by its id.
+
+    `folders` hold the standards that the registry adds to the library.
+    """
     titles = {one.id: read_text(one.title, limit=300) for one in publishers}
-    find = cache(look_up)
+
+    @cache
+    def find(reference: str) -> Standard | None:
+        return look_up(reference, *folders)
+
     datasets = [
         read_dataset(
             one, Publisher(id=one.publisher, title=titles.get(one.publisher) or one.publisher), find_standard=find
@@ -65,14 +79,14 @@ def read_catalogue(
         commit=read_text(commit, limit=100),
         publishers=_publishers(datasets),
         datasets=tuple(sorted(datasets, key=lambda one: (one.title.casefold(), one.folder))),
-        standards=_standards(datasets),
+        standards=_standards(datasets, *folders),
     )
 
 
-def look_up(reference: str) -> Standard | None:
-    """Return the standard of the library that a reference names, None when there is none."""
+def look_up(reference: str, *folders: Path) -> Standard | None:
+    """Return the standard of the library or of folders beside it that a reference names, None when there is none."""
     try:
-        return find_standard(reference)
+        return find_standard(reference, COMMUNITY, *folders)
     except DsregError:
         return None
 
@@ -82,7 +96,7 @@ def _publishers(datasets: Iterable[Dataset]) -> tuple[Publisher, ...]:
     return tuple(sorted(found.values(), key=lambda one: (one.title.casefold(), one.id)))
 
 
-def _standards(datasets: Iterable[Dataset]) -> tuple[Standard, ...]:
+def _standards(datasets: Iterable[Dataset], *folders: Path) -> tuple[Standard, ...]:
     used = [table.standard for one in datasets for table in one.tables if table.standard]
-    found = {(one.id, one.version): one for one in [*list_standards(), *used]}
+    found = {(one.id, one.version): one for one in [*list_standards(COMMUNITY, *folders), *used]}
     return tuple(sorted(found.values(), key=lambda one: (one.title.casefold(), one.id, one.version)))
