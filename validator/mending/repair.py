@@ -85,8 +85,8 @@ def _folded(text: str) -> str:
 ALL_REPAIRS: dict[str, Repair] = {
     "label-variant": Repair(
         maker=_as_suggested,
-        done_one="its heading is now the agreed one",
-        done_many="{count} headings are now the agreed ones",
+        done_one="its heading is now spelt as it should be",
+        done_many="{count} headings are now spelt as they should be",
     ),
     "whitespace-padded": Repair(
         maker=_as_suggested,

@@ -31,7 +31,9 @@ def match_header(labels: Sequence[str], schema: Schema | None, place: Place, *, 
     """Return each column of the file as a field; without a schema, as any text."""
     columns = match_columns(labels, schema or Schema(fields=()))
     findings = [*_shape_findings(columns, place, row)]
-    if schema is not None:
+    if schema is None:
+        findings += _padded_findings(columns, place, row)
+    else:
         findings += _variant_findings(columns, place, row)
         findings += _order_findings(columns, schema, place, row)
         findings += _extra_findings(columns, schema, place, row)
@@ -58,6 +60,18 @@ def _variant_findings(columns: Iterable[Column], place: Place, row: int) -> Iter
             example = Example(row=row, value=column.label, suggestion=name)
             where = Place(path=place.path, table=place.table, field=name, column=column.number)
             yield find("label-variant", where, examples=[example], expected=name)
+
+
+def _padded_findings(columns: Iterable[Column], place: Place, row: int) -> Iterator[Finding]:
+    """Yield the labels with spaces around them, which are a variant of any label that could be agreed."""
+    for column in columns:
+        bare = column.label.strip()
+        if bare and bare != column.label:
+            where = Place(path=place.path, table=place.table, field=column.label, column=column.number)
+            example = Example(row=row, value=column.label, suggestion=bare)
+            message = "The column heading starts or ends with a space."
+            fix = "Take the spaces before and after the heading away."
+            yield find("label-variant", where, examples=[example], message=message, fix=fix)
 
 
 def _order_findings(columns: Sequence[Column], schema: Schema, place: Place, row: int) -> Iterator[Finding]:

@@ -110,6 +110,13 @@ def test_spaces_around_a_label_are_a_variant_under_a_plain_schema_too() -> None:
     )
 
 
+def test_spaces_around_a_label_are_told_without_a_schema_too() -> None:
+    """Whoever asks for the column by its name finds nothing, and nobody sees why."""
+    header = match_header(["Location ", " ", "Notes", " Ward"], None, PLACE, row=1)
+    told = [(one.code, one.column, one.examples[0].suggestion) for one in header.findings]
+    assert told == [("blank-label", None, None), ("label-variant", 1, "Location"), ("label-variant", 4, "Ward")]
+
+
 def test_two_fields_may_have_one_name_in_version_1() -> None:
     assert _match("a", "a", schema=_plain("exact", "a", "a")) == (
         {1: "a", 2: "a"},
