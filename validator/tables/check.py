@@ -24,7 +24,7 @@ from validator.tables.header_guess import LOOKED_AT, guess_header
 from validator.tables.heading import headed, name_columns
 from validator.tables.places import Places
 from validator.tables.plan import NO_LINKS, Links
-from validator.tables.records import read_records
+from validator.tables.records import Quirk, read_records
 from validator.tables.source import read_head, refuse_what_is_no_table
 from validator.tables.structure import ALL_HINTS, Structure, read_structure, tell_hints
 
@@ -43,6 +43,8 @@ if TYPE_CHECKING:
 SNIFFED_LINES = 100
 LARGE = 8 * 1024**2
 """From this size on the engine does not wait for the structure pass."""
+SMALL = 64 * 1024
+"""Up to this size a look at each record costs less than an engine that starts for nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -297,7 +299,7 @@ class _Checking:
         if not (self.structure.is_regular and self.encoding == "utf-8" and dialect.is_plain):
             return None
         labels = self._labels(dialect)
-        if labels is None:
+        if labels is None or (self.structure.bytes <= SMALL and self._is_uneven(dialect, width=len(labels))):
             return None
         rows = self.structure.records - dialect.has_header
         try:
@@ -307,6 +309,11 @@ class _Checking:
         except RejectedRowError:
             return None
         return read if read.outcome.rows_read == rows else None
+
+    def _is_uneven(self, dialect: Dialect, *, width: int) -> bool:
+        """Say whether the engine would refuse a record, or pass over it: one of another width, blank, or misquoted."""
+        records = read_records(self._lines(), dialect)
+        return any(len(one.cells) != width or one.quirks & ~Quirk.NO_LINE_END for one in records)
 
     def _labels(self, dialect: Dialect) -> list[str] | None:
         """Return the labels of a plain file, made up where it has none; None where its first record is blank."""

@@ -15,6 +15,7 @@ from standards.errors import DsregError
 from standards.table_schema import parse_table_schema
 from validator.options import Options
 from validator.tables.check import TableTask, check_table
+from validator.tables.engines.duckdb import run_plan
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -182,3 +183,19 @@ def test_a_blank_row_has_no_key_even_where_no_text_is_a_value(
     content = "n,t\na,b\n,\n,\nb,b\n".encode(encoding)
     found = look(content, {"name": "n"}, {"name": "t"}, missingValues=["-"], **schema)
     assert [(one.code, one.count) for one in found if one.code != "encoding-error"] == [("blank-row", 2)]
+
+
+@pytest.mark.parametrize("content", ["n,t\n1,a\n", "n,t\n1\n", "n,t\n\n1,a,b\n", 'n,t\n1,a"b"\n', 'n,t\n1,"a"b\n'])
+def test_the_engine_starts_once_for_a_small_file_however_uneven(
+    look: Callable[..., tuple], monkeypatch: pytest.MonkeyPatch, content: str
+) -> None:
+    """It takes a tenth of a second to start, and a millisecond to see that the engine would refuse a record."""
+    starts = []
+
+    def run(*arguments: object, **options: object) -> object:
+        starts.append(arguments)
+        return run_plan(*arguments, **options)
+
+    monkeypatch.setattr("validator.tables.engines.duckdb.run_plan", run)
+    look(content, NUMBER, TEXT)
+    assert len(starts) == 1
