@@ -30,6 +30,7 @@ def page(standard: Standard, *, examples: Iterable[str] = (), links: Iterable[st
         *_tables(standard),
         *_columns(standard.schema.fields),
         *_values(standard.schema.fields),
+        *_patterns(standard.schema.fields),
         *_rules(standard.schema.rules),
         *_lines("Examples", examples),
         *_sources(standard),
@@ -104,6 +105,14 @@ def _values(fields: Iterable[Field]) -> Iterator[str]:
         yield "## Listed values\n"
     for field in long:
         yield f"**`{field.name}`**: {', '.join(map(_code, listed_values(field)))}.\n"
+
+
+def _patterns(fields: Iterable[Field]) -> Iterator[str]:
+    stated = [field for field in fields if "pattern" in field.constraints]
+    if stated:
+        yield "## Forms\n"
+    for field in stated:
+        yield f"**`{field.name}`**: {_code(field.constraints['pattern'])}\n"
 
 
 def _rules(rules: Sequence[RowRule]) -> Iterator[str]:

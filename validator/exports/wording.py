@@ -30,7 +30,6 @@ LIMITS = {
     "exclusiveMaximum": "less than {}",
     "minLength": "at least {} characters",
     "maxLength": "at most {} characters",
-    "pattern": "of the form {}",
 }
 
 
@@ -51,10 +50,11 @@ def kind(field: Field) -> str:
 
 def _parts(field: Field) -> Iterator[str]:
     yield _value(field)
+    if "pattern" in field.constraints and field.identifier is None and field.format != "wkt":
+        yield f"of one form, like {field.example}" if field.example else "of one form"
     for name, words in LIMITS.items():
-        if name in field.constraints and not (name == "pattern" and field.format == "wkt"):
-            limit = field.constraints[name]
-            yield words.format(f"`{limit}`" if name == "pattern" else limit)
+        if name in field.constraints:
+            yield words.format(field.constraints[name])
     if field.unit:
         yield f"in {field.unit}"
     if field.constraints.get("unique"):
