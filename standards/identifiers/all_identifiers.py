@@ -6,9 +6,19 @@ from typing import TYPE_CHECKING
 
 from standards.identifiers.charity_number import CHARITY_NUMBER
 from standards.identifiers.company_number import COMPANY_NUMBER
+from standards.identifiers.easting import EASTING
+from standards.identifiers.email import EMAIL
 from standards.identifiers.gss import GSS
+from standards.identifiers.gss_authority import GSS_AUTHORITY
+from standards.identifiers.gss_lsoa import GSS_LSOA
+from standards.identifiers.gss_msoa import GSS_MSOA
+from standards.identifiers.gss_oa import GSS_OA
+from standards.identifiers.gss_ward import GSS_WARD
+from standards.identifiers.latitude import LATITUDE
+from standards.identifiers.longitude import LONGITUDE
 from standards.identifiers.national_insurance_number import NATIONAL_INSURANCE_NUMBER
 from standards.identifiers.nhs_number import NHS_NUMBER
+from standards.identifiers.northing import NORTHING
 from standards.identifiers.ods import ODS
 from standards.identifiers.organisation import ORGANISATION
 from standards.identifiers.postcode import POSTCODE
@@ -17,6 +27,7 @@ from standards.identifiers.telephone import TELEPHONE
 from standards.identifiers.toid import TOID
 from standards.identifiers.ukprn import UKPRN
 from standards.identifiers.uprn import UPRN
+from standards.identifiers.url import URL
 from standards.identifiers.usrn import USRN
 
 if TYPE_CHECKING:
@@ -29,6 +40,15 @@ ALL_IDENTIFIERS: tuple[Identifier, ...] = (
     TOID,
     POSTCODE,
     GSS,
+    GSS_AUTHORITY,
+    GSS_WARD,
+    GSS_LSOA,
+    GSS_MSOA,
+    GSS_OA,
+    EASTING,
+    NORTHING,
+    LATITUDE,
+    LONGITUDE,
     # organisations
     ORGANISATION,
     COMPANY_NUMBER,
@@ -36,7 +56,10 @@ ALL_IDENTIFIERS: tuple[Identifier, ...] = (
     SCHOOL_URN,
     UKPRN,
     ODS,
+    # contacts
     TELEPHONE,
+    EMAIL,
+    URL,
     # people: to be found, not to be asked for
     NHS_NUMBER,
     NATIONAL_INSURANCE_NUMBER,

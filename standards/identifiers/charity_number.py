@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from standards.identifiers.identifier import Identifier, Trap
+from standards.identifiers.identifier import Identifier, NeverReal, Trap
 
 _ENGLAND_AND_WALES = r"[1-9][0-9]{5,6}(?:-[0-9]{1,3})?"
 _GRAMMAR = rf"(?i:{_ENGLAND_AND_WALES}|SC[0-9]{{6}}|NIC[0-9]{{6}})"
@@ -34,6 +34,10 @@ CHARITY_NUMBER = Identifier(
     traps=(
         Trap(code="excel-decimal-point", grammar=r"[1-9][0-9]{5,6}\.0+", says="a spreadsheet added a decimal point"),
         Trap(code="identifier-malformed", grammar=r"[0-9]{8}", says="8 digits, as a company's number has"),
+    ),
+    never_real=NeverReal(
+        forms=("9990###", "SC0990##", "NIC9990##"),
+        says="The three registers number charities one after the other, and are far from it.",
     ),
     example="205846",
     reference="https://org-id.guide/list/GB-CHC",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from standards.identifiers.identifier import Identifier, Trap
+from standards.identifiers.identifier import Identifier, NeverReal, Trap
 
 # letters in the last places were seen in a register of 13.6 million: https://chguide.co.uk/general/company-number.html
 _FORMS = r"[0-9]{7}[0-9CR]|R[0-9]{7}|[A-Z]{2}[0-9]{5}[0-9A-Z]|(?:IP|NO|NP|OC|RS|SO|SP)[0-9A-Z]{6}"
@@ -42,6 +42,11 @@ COMPANY_NUMBER = Identifier(
         Trap(code="leading-zero-lost", grammar=r"[1-9][0-9]{3,6}", says="the zeros in front are gone"),
         Trap(code="excel-decimal-point", grammar=r"[0-9]{4,8}\.0+", says="a spreadsheet added a decimal point"),
         Trap(code="identifier-malformed", grammar=r"0{8}|9{8}", says="stands for no company"),
+    ),
+    uri="https://find-and-update.company-information.service.gov.uk/company/{}",
+    never_real=NeverReal(
+        forms=("9990####",),
+        says="Companies of England and Wales are numbered one after the other, and are far from it.",
     ),
     example="07444723",
     reference="https://org-id.guide/list/GB-COH",

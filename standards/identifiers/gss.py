@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from standards.identifiers.identifier import Identifier, Trap
+from standards.identifiers.identifier import Identifier, NeverReal, Trap
 
 ENTITIES = {
     "E": r"0[0-24-9]|[1-357-9][0-9]|4[0-35-9]|6[0-35-9]",
@@ -24,6 +24,8 @@ one are let through; only the gaps below it are not.
 _ENTITY = "|".join(f"{country}(?:{kinds})" for country, kinds in ENTITIES.items())
 _GRAMMAR = rf"(?:{_ENTITY})[0-9]{{6}}"
 _BEFORE_2011 = r"[0-9]{2}(?:[A-Z]{2}(?:[A-Z]{2}(?:[0-9]{4})?|[0-9]{3})?)"
+ADDRESS = "http://statistics.data.gov.uk/id/statistical-geography/{}"
+FAR_FROM_USED = "Codes of one kind of area are given out one after the other, from 000001."
 _ADDRESS = r"https?://statistics\.data\.gov\.uk/(?:id|doc)/statistical-geography/"
 
 
@@ -31,6 +33,31 @@ def _suggest(text: str) -> str | None:
     """Return the code in capitals, without the web address or the spaces around it."""
     bare = re.sub(_ADDRESS, "", text, flags=re.IGNORECASE).replace(" ", "").upper()
     return bare if bare != text and re.fullmatch(_GRAMMAR, bare, re.ASCII) else None
+
+
+def area_code(*, name: str, title: str, entities: tuple[str, ...], example: str) -> Identifier:
+    """Return the identifier of the areas of some entities alone, such as ("E05", "W05")."""
+    grammar = rf"(?:{'|'.join(entities)})[0-9]{{6}}"
+
+    def suggest(text: str) -> str | None:
+        suggestion = _suggest(text)
+        return suggestion if suggestion and re.fullmatch(grammar, suggestion, re.ASCII) else None
+
+    return Identifier(
+        name=name,
+        title=title,
+        grammar=rf"(?i:{grammar})",
+        plain=grammar,
+        malformed="identifier-malformed",
+        expected=f"an area's code that begins with {', '.join(entities[:-1])} or {entities[-1]}, like {example}",
+        canonical=str.upper,
+        suggest=suggest,
+        traps=GSS.traps,
+        uri=ADDRESS,
+        never_real=NeverReal(forms=tuple(f"{entity}999###" for entity in entities), says=FAR_FROM_USED),
+        example=example,
+        reference=GSS.reference,
+    )
 
 
 GSS = Identifier(
@@ -54,6 +81,8 @@ GSS = Identifier(
             says="a web address; only the code at its end belongs here",
         ),
     ),
+    uri=ADDRESS,
+    never_real=NeverReal(forms=("E09999###", "W06999###"), says=FAR_FROM_USED),
     example="E09000003",
     reference="https://geoportal.statistics.gov.uk/",
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from standards.identifiers.identifier import Identifier
+from standards.identifiers.identifier import Identifier, NeverReal
 
 
 def _canonical(text: str) -> str:
@@ -26,6 +26,11 @@ NHS_NUMBER = Identifier(
     expected="an NHS number: 10 digits",
     canonical=_canonical,
     suggest=lambda _text: None,
+    never_real=NeverReal(
+        forms=("999#######",),
+        says="The NHS keeps numbers that begin with 999 for tests; of them those whose check digit fits.",
+        reference="https://digital.nhs.uk/services/nhs-number",
+    ),
     example="9990000018",
     reference="https://www.datadictionary.nhs.uk/attributes/nhs_number.html",
     checksum=_fits,

@@ -25,6 +25,7 @@ ODS = Identifier(
     expected="an ODS code: 3 to 9 letters and digits, like RAX",
     canonical=str.upper,
     suggest=_suggest,
+    uri="https://directory.spineservices.nhs.uk/ORD/2-0-0/organisations/{}",
     example="RAX",
     reference="https://digital.nhs.uk/developer/guides-and-documentation/building-healthcare-software/organisations-and-services",
 )

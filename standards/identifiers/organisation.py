@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from standards.identifiers.identifier import Identifier
+from standards.identifiers.identifier import Identifier, NeverReal
 
 _CURIE = r"[a-z]+(?:-[a-z]+)*:[A-Za-z0-9-]+"
 _OPEN_DATA_COMMUNITIES = r"https?://opendatacommunities\.org/id/[a-z-]+(?:/[a-z-]+)*/[A-Za-z0-9-]+"
@@ -19,6 +19,7 @@ ORGANISATION = Identifier(
     expected="an organisation's identifier, like http://opendatacommunities.org/id/district-council/adur",
     canonical=lambda text: text,
     suggest=lambda _text: None,
+    never_real=NeverReal(forms=("GB-COH-9990####",), says="It holds a company number that nobody has."),
     example="http://opendatacommunities.org/id/district-council/adur",
     reference="https://org-id.guide/",
 )

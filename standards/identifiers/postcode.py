@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from standards.identifiers.identifier import Identifier, Trap
+from standards.identifiers.identifier import Identifier, NeverReal, Trap
 
 # no district has a 0 in front, but nine areas of two letters have a district 0: BL, BS, CM, CR, FY, HA, PR, SL and SS
 # (https://en.wikipedia.org/wiki/Postcodes_in_the_United_Kingdom#Validation)
@@ -54,6 +54,11 @@ POSTCODE = Identifier(
             grammar=rf"(?i:{_OUTWARD})",
             says="only the first half; a full one looks like N3 1TR",
         ),
+    ),
+    uri="http://data.ordnancesurvey.co.uk/id/postcodeunit/{}",
+    never_real=NeverReal(
+        forms=("AA# #AA", "AA1# #AA"),
+        says="There is no postcode area AA. (The NHS's pseudo postcodes, ZZ99 and so on, are no postcodes.)",
     ),
     example="N3 1TR",
     reference="https://www.bph-postcodes.co.uk/guidetopc.cgi",

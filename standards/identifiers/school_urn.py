@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from standards.identifiers.identifier import Identifier, Trap
+from standards.identifiers.identifier import Identifier, NeverReal, Trap
 
 
 def _suggest(text: str) -> str | None:
@@ -29,6 +29,8 @@ SCHOOL_URN = Identifier(
             says="7 digits: the number of an authority and a school within it, not the URN",
         ),
     ),
+    uri="https://get-information-schools.service.gov.uk/Establishments/Establishment/Details/{}",
+    never_real=NeverReal(forms=("9990##",), says="The register numbers schools from 100000 up, and is far from it."),
     example="125554",
     reference="https://get-information-schools.service.gov.uk/",
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from standards.identifiers.identifier import Identifier, Trap
+from standards.identifiers.identifier import Identifier, NeverReal, Trap
 
 _NUMBER = r"(?:[0-9]{16}|[0-9]{13})"
 _ADDRESS = r"https?://data\.ordnancesurvey\.co\.uk/(?:id|doc)/"
@@ -33,6 +33,8 @@ TOID = Identifier(
             says="a web address; only the TOID at its end belongs here",
         ),
     ),
+    uri="http://data.ordnancesurvey.co.uk/id/{}",
+    never_real=NeverReal(forms=("osgb99999########",), says="Numbers are given out from below, and are far from it."),
     example="osgb1000005789012",
     reference="https://www.ordnancesurvey.co.uk/products/os-open-linked-identifiers",
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from standards.identifiers.identifier import Identifier, Trap
+from standards.identifiers.identifier import Identifier, NeverReal, Trap
 
 
 def _suggest(text: str) -> str | None:
@@ -22,6 +22,9 @@ UKPRN = Identifier(
     canonical=lambda text: text,
     suggest=_suggest,
     traps=(Trap(code="excel-decimal-point", grammar=r"1[0-9]{7}\.0+", says="a spreadsheet added a decimal point"),),
+    never_real=NeverReal(
+        forms=("1999####",), says="The register numbers providers from 10000000 up, and is far from it."
+    ),
     example="10000346",
     reference="https://www.ukrlp.co.uk/",
 )

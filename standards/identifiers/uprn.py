@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from standards.identifiers.identifier import Identifier, Trap
+from standards.identifiers.identifier import Identifier, NeverReal, Trap
 
 
 def _canonical(text: str) -> str:
@@ -32,6 +32,11 @@ UPRN = Identifier(
         Trap(code="uprn-list", grammar=r"[0-9]{1,12}(?:[ ]*[;,| ][ ]*[0-9]{1,12})+", says="holds several numbers"),
         Trap(code="excel-decimal-point", grammar=r"[0-9]{1,12}\.0+", says="a spreadsheet added a decimal point"),
         Trap(code="uprn-padded", grammar=r"0[0-9]{1,11}", says="padded with zeros"),
+    ),
+    uri="https://uprn.uk/{}",
+    never_real=NeverReal(
+        forms=("999#########",),
+        says="No authority has been given numbers that begin with 999; 999999999999 itself is a filler.",
     ),
     example="100023336956",
     reference="https://www.gov.uk/government/publications/open-standards-for-government/identifying-property-and-street-information",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from standards.identifiers.identifier import Identifier, Trap
+from standards.identifiers.identifier import Identifier, NeverReal, Trap
 
 
 def _suggest(text: str) -> str | None:
@@ -24,6 +24,7 @@ USRN = Identifier(
     traps=(
         Trap(code="excel-decimal-point", grammar=r"[1-9][0-9]{0,7}\.0+", says="a spreadsheet added a decimal point"),
     ),
+    never_real=NeverReal(forms=("99999###",), says="No authority has been given streets that begin with 99999."),
     example="8400505",
     reference="https://www.gov.uk/government/publications/open-standards-for-government/identifying-property-and-street-information",
 )
