@@ -95,6 +95,7 @@ torture: $(TOOLS) ## Run the tests that take minutes or hours
 
 docs: $(TOOLS) ## Write again the documents that are made from the code
 	$(PY) -m validator.codes.page
+	$(PY) -m standards.identifiers.page
 	$(PY) -m validator.exports.documents
 
 clean: ## Remove what was made here, the demo's folders excepted
