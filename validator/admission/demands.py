@@ -81,7 +81,7 @@ def _of_column(field: Field, schema: Schema) -> Iterator[Demand]:
         yield demand(says, "missing-label", kept=kept, dropped=bare, is_label=True, severity="error")
     if field.type not in PLAIN_TYPES or field.format != "default":
         form = "" if field.format in {"default", "any-of"} else f" in the form {field.format}"
-        yield demand(f"is a {field.type}{form}", *TYPE_CODES, kept=typed, dropped=bare)
+        yield demand(f"is of the type {field.type}{form}", *TYPE_CODES, kept=typed, dropped=bare)
     for name, value in field.constraints.items():
         kept, dropped = (replace(typed, constraints=constraints) for constraints in ({name: value}, {}))
         if name == "unique":

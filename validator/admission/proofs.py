@@ -1,19 +1,19 @@
 """Which demands of a standard no example proves: each is taken away, and some verdict must change.
 
-A demand is tried alone, on the columns that it reads, in the examples whose lists claim it. That finds the same as
-taking it out of the whole standard, since the lists are held to the whole standard elsewhere, and costs a tenth.
+A demand is tried alone, on the columns that it reads, in the examples whose lists claim it; the column with the demand
+and the column without it stand side by side in one table. That finds the same as taking it out of the whole standard,
+since the lists are held to the whole standard elsewhere, at a small part of the cost.
 """
 
 from __future__ import annotations
 
 import csv
-from itertools import zip_longest
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from standards.errors import DsregError
-from standards.schema import Schema
 from validator.admission.demands import list_demands
 from validator.admission.examples import places_of
 from validator.faults import Place as Where
@@ -25,6 +25,7 @@ from validator.tables.matching import match_columns
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from standards.schema import Schema
     from validator.admission.demands import Demand
     from validator.admission.examples import Claim, Place
 
@@ -50,23 +51,9 @@ def _proved(path: Path, claimed: Sequence[Demand], schema: Schema) -> list[Deman
     if not rows:
         return []
     labels = [one for one in claimed if one.is_label and _tells_labels_apart(rows[0], one)]
-    return labels + [
-        one
-        for together in _rounds([one for one in claimed if not one.is_label])
-        for one in _tell_apart(rows, together, schema)
-    ]
-
-
-def _rounds(demands: Sequence[Demand]) -> Iterator[tuple[Demand, ...]]:
-    """Yield demands that can be tried in one run: of single columns, no two of the same one; all others alone."""
-    columns: dict[str, list[Demand]] = {}
-    for one in demands:
-        if len(one.columns) > 1 or "field" not in one.place:
-            yield (one,)
-        else:
-            columns.setdefault(one.columns[0], []).append(one)
-    for together in zip_longest(*columns.values()):
-        yield tuple(one for one in together if one is not None)
+    columns = [one for one in claimed if not one.is_label and "field" in one.place]
+    others = [one for one in claimed if "field" not in one.place]
+    return [*labels, *_tell_columns_apart(rows, columns, schema), *_tell_rows_apart(rows, others, schema)]
 
 
 def _tells_labels_apart(labels: list[str], demand: Demand) -> bool:
@@ -74,44 +61,62 @@ def _tells_labels_apart(labels: list[str], demand: Demand) -> bool:
     return [*_of(demand, places_of(kept.findings))] != [*_of(demand, places_of(dropped.findings))]
 
 
-def _tell_apart(rows: list[list[str]], together: tuple[Demand, ...], schema: Schema) -> list[Demand]:
-    """Return the demands without which something else is found in these rows."""
-    kept, dropped = (
-        [*_look(rows, schema, _joined(one))]
-        for one in ([demand.kept for demand in together], [demand.dropped for demand in together])
-    )
-    return [one for one in together if [*_of(one, kept)] != [*_of(one, dropped)]]
+def _tell_columns_apart(rows: list[list[str]], demands: Sequence[Demand], schema: Schema) -> list[Demand]:
+    """Return the demands on single columns without which something else is found: all of them are tried in one run."""
+    if not demands:
+        return []
+    pairs = [(one, f"{number} with", f"{number} without") for number, one in enumerate(demands)]
+    fields = [
+        (one.columns[0], replace(asked.fields[0], name=name))
+        for one, *names in pairs
+        for name, asked in zip(names, (one.kept, one.dropped), strict=True)
+    ]
+    table = replace(demands[0].kept, fields=tuple(field for _, field in fields))
+    places = [*_look(rows, schema, table, [column for column, _ in fields])]
+    return [one for one, kept, dropped in pairs if [*_of(one, places, kept)] != [*_of(one, places, dropped)]]
+
+
+def _tell_rows_apart(rows: list[list[str]], demands: Sequence[Demand], schema: Schema) -> list[Demand]:
+    """Return the rules and keys without which something else is found; several rules are tried in one run."""
+    ruled = [one for one in demands if one.kept.rules]
+    runs = [ruled, *([one] for one in demands if not one.kept.rules)]
+    proved = []
+    for together in filter(None, runs):
+        kept, dropped = (
+            [*_look(rows, schema, table, [field.name for field in table.fields])]
+            for table in (_joined([one.kept for one in together]), _joined([one.dropped for one in together]))
+        )
+        proved += [one for one in together if [*_of(one, kept)] != [*_of(one, dropped)]]
+    return proved
 
 
 def _joined(tables: Sequence[Schema]) -> Schema:
-    """Return one table with the columns and the demands of several that share no column."""
-    first = tables[0]
-    return Schema(
-        fields=tuple(field for one in tables for field in one.fields),
-        missing_values=first.missing_values,
-        primary_key=first.primary_key,
-        unique_keys=first.unique_keys,
-        rules=tuple(rule for one in tables for rule in one.rules),
-        is_standard=first.is_standard,
-    )
+    """Return one table with the columns and the rules of several that read the same columns alike."""
+    fields = {field.name: field for one in tables for field in one.fields}
+    rules = {rule.name: rule for one in tables for rule in one.rules}
+    return replace(tables[0], fields=tuple(fields.values()), rules=tuple(rules.values()))
 
 
-def _of(demand: Demand, places: Iterable[Place]) -> Iterator[Place]:
-    return filter(demand.is_claimed_by, places)
+def _of(demand: Demand, places: Iterable[Place], name: str | None = None) -> Iterator[Place]:
+    """Yield the places that prove a demand, in the column of that name where it has another there."""
+    for place in places:
+        own = place if name is None else {**place, "field": demand.columns[0]}
+        if (name is None or place.get("field") == name) and demand.is_claimed_by(own):
+            yield own
 
 
-def _look(rows: list[list[str]], schema: Schema, asked: Schema) -> Iterator[Place]:
-    """Yield what is found in the columns that are asked, and in nothing else of the rows."""
-    columns = match_columns(rows[0], schema)
-    numbers = {column.field.name: column.number - 1 for column in columns if column.field is not None}
-    names = [field.name for field in asked.fields if field.name in numbers]
+def _look(rows: list[list[str]], schema: Schema, asked: Schema, columns: Sequence[str]) -> Iterator[Place]:
+    """Yield what is found where the table that is asked has these columns of the rows, and nothing else of them."""
+    matched = match_columns(rows[0], schema)
+    numbers = {column.field.name: column.number - 1 for column in matched if column.field is not None}
+    taken = [(field.name, numbers[name]) for field, name in zip(asked.fields, columns, strict=True) if name in numbers]
     with TemporaryDirectory(prefix="dsreg-") as folder:
         path = Path(folder) / "columns.csv"
         with path.open("w", encoding="utf-8", newline="") as stream:
             writer = csv.writer(stream)
-            writer.writerow([ANCHOR, *names])
+            writer.writerow([ANCHOR, *(name for name, _ in taken)])
             for number, row in enumerate(rows[1:], start=2):
-                cells = [row[numbers[name]] if numbers[name] < len(row) else "" for name in names]
+                cells = [row[place] if place < len(row) else "" for _, place in taken]
                 writer.writerow([number if any(row) else "", *cells])
         task = TableTask(path=path, shown=path.name, name=path.stem, schema=asked)
         try:

@@ -43,7 +43,11 @@ def check_examples(folder: Path, standard: Standard) -> Shown:
     """Return what the examples lack."""
     valid, invalid = (tables_in(folder / "examples" / kind) for kind in ("valid", "invalid"))
     claims = [read_claim(path) for path in invalid if list_of(path).is_file()]
-    shortfalls = [*_check_values(standard)] if standard.has_table else []
+    try:
+        shortfalls = [*_check_values(standard)] if standard.has_table else []
+    except DsregError as error:  # a condition or a pattern that cannot be asked: no example can be looked at
+        fault = lack("unsound", "standard.json", reason=_reason(error))
+        return Shown(shortfalls=(fault,), demands=0, examples=len(valid) + len(invalid))
     shortfalls += [*_check_valid(folder, standard, valid), *_check_invalid(folder, standard, invalid, claims)]
     shortfalls += [
         lack("not-proved", "examples/invalid", demand=one.says, entry=json.dumps(one.entry, ensure_ascii=False))
