@@ -33,10 +33,10 @@ if TYPE_CHECKING:
     from typing import Any
 
     from standards.standard import Standard
+    from validator.gazetteer.index import Gazetteer
     from validator.options import Options
     from validator.tables.engines.outcome import Hit
     from validator.tables.header import Header
-    from validator.tables.plan import Check, KeyCheck, ReferenceCheck
     from validator.tables.records import RawRecord
     from validator.tables.structure import Hint
 
@@ -393,7 +393,10 @@ class _Checking:
 
         schema = self.task.schema or Schema(fields=())
         width = len(header.columns)
-        plan = compile_plan(schema, header.columns, width=width, hints=hints, links=self.task.links)
+        gazetteer = self._gazetteer()
+        plan = compile_plan(
+            schema, header.columns, width=width, hints=hints, links=self.task.links, gazetteer=gazetteer
+        )
         return run_plan(
             plan,
             path,
@@ -402,6 +405,14 @@ class _Checking:
             keep=self.options.examples,
             with_summaries=self.options.columns,
         )
+
+    def _gazetteer(self) -> Gazetteer | None:
+        if self.options.gazetteer is None:
+            return None
+        # most files are checked without one
+        from validator.gazetteer.index import Gazetteer, open_index  # noqa: PLC0415
+
+        return Gazetteer(index=open_index(self.options.gazetteer), distance=self.options.gazetteer_distance)
 
     def _day_orders(self, header: Header, path: Path, dialect: Dialect, places: Places) -> Iterator[Finding]:
         """Yield the columns of dates in which nothing shows whether the day or the month comes first."""
@@ -419,7 +430,7 @@ class _Checking:
     def _finding(self, hits: tuple[Hit, ...], places: Places) -> Finding:
         """Return the one finding of all hits that share its code, place, constraint and severity."""
         check, count = hits[0].check, sum(hit.count for hit in hits)
-        examples = [self._example(hit.check, place, places) for hit in hits for place in hit.places]
+        examples = [self._example(hit, place, places) for hit in hits for place in hit.places]
         examples = sorted(examples, key=lambda example: example.row or 0)[: self.options.examples]
         if check is None:
             return find("blank-row", self.place, count=count, examples=examples)
@@ -435,10 +446,11 @@ class _Checking:
         )
 
     @staticmethod
-    def _example(check: Check | KeyCheck | ReferenceCheck | None, place: tuple[int, str], places: Places) -> Example:
+    def _example(hit: Hit, place: tuple[int, str], places: Places) -> Example:
         position, value = place
         row, line = places.place(position)
-        message, suggestion = ("", None) if check is None else check.explain(value)
+        message, suggestion = ("", None) if hit.check is None else hit.check.explain(value)
+        message = hit.says.get(position, message)
         return Example(row=row, line=line, value=value, message=message, suggestion=suggestion)
 
 
