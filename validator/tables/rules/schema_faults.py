@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from validator.tables.rules.constraints import CONSTRAINTS, KEPT
 from validator.tables.rules.json_schema import schema_faults as json_schema_faults
 from validator.tables.rules.literals import comparable_of, key_of_value, text_of
 from validator.tables.rules.patterns import refused_construct
+from validator.tables.rules.quick import quick_form
 from validator.tables.rules.types import type_rule
 from validator.tables.types.booleans import words_of
 from validator.tables.types.numbers import notation_of
@@ -29,6 +31,8 @@ NO_KEY = frozenset({"object", "array", "geojson", "duration"})
 """Types whose equal values have texts that only a program brings together."""
 REFUSAL = "Invalid Input Error: "
 """What DuckDB puts before RE2's own words."""
+AT_ONCE = 100
+"""The limits and listed values of one statement: a statement takes time by the square of its questions."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,21 +166,26 @@ def _are_readable(asked: Sequence[tuple[Field, str, object]]) -> list[bool]:
             answers[number] = not rule.parsing.refuses(text_of(value, field))
         elif field.type == "string" and not isinstance(value, str):
             answers[number] = False
-        elif field.type != "any":
+        elif not (rule.grammar is None or _is_plainly_readable(text_of(value, field), field)):
             read = comparable_of(value, field, rule) if name in KEPT else key_of_value(value, field, rule)
             questions[number] = sql.negate(sql.is_null(read))
-    answers.update(zip(questions, _answered(list(questions.values())), strict=True))
+    answers.update(zip(questions, _answered([*questions.values()]), strict=True))
     return [answers.get(number, True) for number in range(len(asked))]
 
 
-def _answered(questions: list[exp.Expr]) -> list[bool]:
+def _is_plainly_readable(text: str, field: Field) -> bool:
+    quick = quick_form(field)
+    return quick is not None and re.fullmatch(quick.grammar, text) is not None
+
+
+def _answered(questions: list[exp.Expr]) -> Iterator[bool]:
     if not questions:
-        return []
-    # only a schema with limits or listed values needs the engine here
+        return
+    # only a schema with limits or listed values that need a second look needs the engine here
     import duckdb  # noqa: PLC0415
 
-    query = sql.selected(questions)
-    return list(duckdb.execute(query).fetchall()[0])
+    for at in range(0, len(questions), AT_ONCE):
+        yield from duckdb.execute(sql.selected(questions[at : at + AT_ONCE])).fetchall()[0]
 
 
 def _without_values(field: Field, bad: Sequence[tuple[str, object]]) -> Field:
