@@ -8,7 +8,7 @@ import click
 
 from dsreg.version import VERSION
 from dsreg.waiting import waiting
-from standards.naming import standard_folder
+from standards.library import COMMUNITY, locate_standard
 from validator.admission.check import check_standard
 from validator.admission.telling import ADMISSION_FORMS
 
@@ -26,6 +26,6 @@ def check(named: str, libraries: tuple[Path, ...], form: str) -> None:
     Exit code 0: nothing is lacking. 1: something is. 2: asked wrongly. 3: could not look.
     """
     with waiting():
-        admission = check_standard(standard_folder(named, *libraries), *libraries)
+        admission = check_standard(locate_standard(named, *libraries, COMMUNITY), *libraries)
     click.echo(ADMISSION_FORMS[form](admission, tool=VERSION), nl=False)
     click.get_current_context().exit(0 if admission.is_admitted else 1)

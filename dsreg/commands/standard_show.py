@@ -8,8 +8,7 @@ from pathlib import Path
 import click
 
 from dsreg.version import VERSION
-from standards.library import load_standard
-from standards.naming import DOCUMENT, standard_folder
+from standards.library import COMMUNITY, DOCUMENT, load_standard, locate_standard
 from standards.showing import show_json, show_text
 
 
@@ -22,7 +21,7 @@ def show(named: str, libraries: tuple[Path, ...], form: str) -> None:
 
     It is named by its id, such as uk/public-toilets or uk/brownfield-land@1, or by its folder.
     """
-    folder = standard_folder(named, *libraries)
+    folder = locate_standard(named, *libraries, COMMUNITY)
     standard = load_standard(folder)
     if form == "json":
         document = json.loads((folder / DOCUMENT).read_text(encoding="utf-8"))

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from standards.errors import DsregError
 from standards.form import list_form_faults
-from standards.library import VERSION, load_standard
-from standards.naming import DOCUMENT
+from standards.library import DOCUMENT, VERSION, community_of, load_standard
 from validator.admission.shortfall import Shortfall, lack
 from validator.admission.showing import check_examples
 from validator.admission.writing import check_words
@@ -85,8 +84,6 @@ def _document(folder: Path) -> Any:  # noqa: ANN401 - whatever JSON somebody wro
 
 def _named(folder: Path, standard: Standard) -> tuple[Shortfall, ...]:
     """Return a shortfall where a folder is named as in a library, but by another version or id."""
-    *parents, own = folder.resolve().parts
-    name = (*standard.id.split("/"), standard.version)
-    if not VERSION.fullmatch(own) or (*parents, own)[-len(name) :] == name:
+    if not VERSION.fullmatch(folder.resolve().name) or community_of(folder, standard):
         return ()
-    return (lack("folder-name", folder.as_posix(), name="/".join(name)),)
+    return (lack("folder-name", folder.as_posix(), name=f"{standard.id}/{standard.version}"),)

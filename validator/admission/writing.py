@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 from standards.errors import DsregError
 from standards.identifiers.all_identifiers import IDENTIFIERS
 from standards.labels import fold_label
-from standards.library import COMMUNITY, find_standard
-from standards.naming import DOCUMENT
+from standards.library import COMMUNITY, DOCUMENT, community_of, find_standard
 from validator.admission.shortfall import Shortfall, lack
 
 if TYPE_CHECKING:
@@ -27,7 +26,8 @@ WORDS = 4
 
 def check_words(folder: Path, standard: Standard, *libraries: Path) -> Iterator[Shortfall]:
     """Yield what the words lack."""
-    known = (COMMUNITY, *libraries, *_own_library(folder, standard))
+    own = community_of(folder, standard)
+    known = (*libraries, *([own] if own else ()), COMMUNITY)
     document = json.loads((folder / DOCUMENT).read_text(encoding="utf-8"))
     yield from (lack("to-write", where) for where in _to_write(document, DOCUMENT))
     for field in standard.schema.fields:
@@ -40,20 +40,11 @@ def check_words(folder: Path, standard: Standard, *libraries: Path) -> Iterator[
     yield from _check_readme(folder, standard)
 
 
-def _own_library(folder: Path, standard: Standard) -> tuple[Path, ...]:
-    """Return the folder that the standard stands in with its like, if its path is its id and version."""
-    whole, name = folder.resolve(), (*standard.id.split("/"), standard.version)
-    return (whole.parents[len(name) - 1],) if whole.parts[-len(name) :] == name else ()
-
-
 def _found(reference: str, known: tuple[Path, ...]) -> Standard | None:
-    """Return the standard of that reference, from the first library that has it."""
-    for library in known:
-        try:
-            return find_standard(reference, library)
-        except DsregError:
-            continue
-    return None
+    try:
+        return find_standard(reference, *known)
+    except DsregError:
+        return None
 
 
 def _to_write(part: Any, where: str) -> Iterator[str]:  # noqa: ANN401 - whatever JSON holds

@@ -48,17 +48,18 @@ def start_from_csvw(document: Mapping[str, Any]) -> Start:
     table = {**document, **first}
     schema = table.get("tableSchema")
     schema = schema if isinstance(schema, dict) else {}
-    columns = [one for one in schema.get("columns", ()) if isinstance(one, dict) and not one.get("virtual")]
+    listed = schema.get("columns")
+    listed = listed if isinstance(listed, list) else []
+    columns = [one for one in listed if isinstance(one, dict) and not one.get("virtual")]
     above = {name: one[name] for one in (document, table, schema) for name in INHERITED if name in one}
     notes: list[str] = []
     if isinstance(tables, list) and len(tables) > 1:
         notes.append(f"The first of {len(tables)} tables was taken; begin one standard for each.")
-    fields = unique_fields((_field({**above, **column}, notes) for column in columns), notes)
-    named = {column.get("name", ""): field["name"] for column, field in zip(columns, fields, strict=False)}
-    keys = schema.get("primaryKey", ())
-    keys = [keys] if isinstance(keys, str) else list(keys)
+    fields = [_field({**above, **column}, notes) for column in columns]
+    named = {str(column.get("name")): field["name"] for column, field in zip(columns, fields, strict=True)}
+    keys = _texts(schema.get("primaryKey"))
     return Start(
-        fields=fields,
+        fields=unique_fields(fields, notes),
         title=_told(table, "title", "label"),
         purpose=_told(table, "description", "comment"),
         missing_values=_nulls([{**above, **column} for column in columns]),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from standards.errors import DsregError
 from standards.form import refuse_malformed
-from standards.naming import DOCUMENT
+from standards.library import DOCUMENT
 from standards.standard import parse_standard
 from validator.admission.writing import TO_WRITE, TO_WRITE_URL
 from validator.dataset import is_package, parse_json, read_limited
