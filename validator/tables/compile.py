@@ -57,7 +57,8 @@ def compile_plan(  # noqa: PLR0913 - what a table is held to, most of it optiona
     read, once = _read_once(schema, readings)
     row_wise = [check for rule in schema.rules for check in row_checks(rule, once)]
     told = {check.told.name: check.told for check in row_wise if isinstance(check, Check) and check.told}
-    asked = {column.name for check in row_wise for column in _tree(check).find_all(exp.Column)}
+    asks = [*(one.value for one in told.values()), *map(_own_tree, row_wise)]
+    asked = {column.name for tree in asks for column in tree.find_all(exp.Column)}
     return Plan(
         width=width,
         columns=plans,
@@ -205,11 +206,8 @@ def _quickly_typed(reading: Reading) -> exp.Expr:
     return sql.choose([(sql.plain(reading.column), sql.try_cast(sql.cell(reading.column), "DECIMAL"))], reading.typed)
 
 
-def _tree(check: Check | KeyCheck) -> exp.Expr:
-    """Return the tree in which a check asks for values by their names."""
-    if isinstance(check, KeyCheck):
-        return check.key
-    return check.fault if check.told is None else check.told.value
+def _own_tree(check: Check | KeyCheck) -> exp.Expr:
+    return check.key if isinstance(check, KeyCheck) else check.fault
 
 
 def _uprn_keys(schema: Schema, readings: Mapping[str, Reading]) -> Iterator[KeyCheck]:

@@ -51,7 +51,7 @@ def _looked_up_columns(plan: Plan) -> list[exp.Expr]:
 
 def _with_values(source: exp.Expr, values: Iterable[Value]) -> exp.Expr:
     """Return the rows with these values behind what they have; those may be asked for by the next."""
-    behind = [exp.Alias(this=one.value.copy(), alias=exp.to_identifier(one.name)) for one in values]
+    behind = [exp.Alias(this=one.value, alias=exp.to_identifier(one.name)) for one in values]
     query = exp.select(exp.Star(), *behind, copy=False).from_(source, copy=False)
     return exp.Subquery(this=query, alias=named("staged"))
 
