@@ -10,7 +10,7 @@ from standards.identifiers.all_identifiers import IDENTIFIERS
 from validator.describing.inference import infer_tables
 from validator.mending.delimited import DelimitedText
 from validator.tables.check import TableTask
-from validator.tables.file_findings import SPOKEN
+from validator.tables.file_findings import spoken_encoding
 from validator.tables.formats.all_formats import FORMATS, tell_format
 from validator.tables.formats.format import INSIDE
 from validator.tables.header_guess import LOOKED_AT, guess_header
@@ -144,7 +144,7 @@ def _notes(table: Table) -> Iterator[str]:
     """Yield what a person should look at before the draft is used."""
     codes = {finding.code for finding in table.findings}
     if "encoding-error" in codes:
-        spoken = SPOKEN.get(table.looked.encoding or "", table.looked.encoding)
+        spoken = spoken_encoding(table.looked.encoding or "")
         yield f"The encoding, {spoken}, is a guess: the file is not in UTF-8."
     if "header-missing" in codes:
         yield "There are no column headings: field1, field2 ... are made up, so give each column its name."

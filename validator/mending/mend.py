@@ -15,7 +15,7 @@ from validator.mending.rewriting import Rewriting, measure
 from validator.mending.stated import task_for
 from validator.report import Report
 from validator.tables.check import check_table
-from validator.tables.file_findings import LINE_ENDS, SPOKEN
+from validator.tables.file_findings import LINE_ENDS, spoken_encoding
 from validator.tables.formats.all_formats import tell_format
 from validator.tables.sql import SPACES
 
@@ -95,7 +95,7 @@ def mend_file(
 
 def _guessed(looked: Input, findings: Iterable[Finding]) -> str | None:
     is_guess = any(finding.code == "encoding-error" for finding in findings)
-    return SPOKEN.get(looked.encoding or "", looked.encoding) if is_guess else None
+    return spoken_encoding(looked.encoding or "") if is_guess else None
 
 
 def _file_changes(looked: Input, findings: tuple[Finding, ...]) -> Iterator[Change]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from validator.faults import Place, find
@@ -17,10 +18,8 @@ if TYPE_CHECKING:
     from validator.tables.structure import Structure
 
 SPOKEN = {
-    "cp1252": "Windows-1252",
     "cp850": "code page 850 (DOS)",
     "cp437": "code page 437 (DOS)",
-    "iso8859_15": "ISO 8859-15",
     "mac_roman": "Mac OS Roman",
     "utf-8": "UTF-8 with broken places",
     "utf-16": "UTF-16",
@@ -28,6 +27,13 @@ SPOKEN = {
     "utf-16-be": "UTF-16 (big-endian) without a byte order mark",
 }
 LINE_ENDS = {"\r\n": "CR LF", "\n": "LF", "\r": "CR"}
+
+
+def spoken_encoding(name: str) -> str:
+    """Return an encoding as people call it: Windows-1252, ISO 8859-7."""
+    windows, iso = re.fullmatch("cp(125[0-8])", name), re.fullmatch("iso8859_([0-9]+)", name)
+    numbered = f"Windows-{windows[1]}" if windows else f"ISO 8859-{iso[1]}" if iso else name
+    return SPOKEN.get(name, numbered)
 
 
 def structure_findings(
@@ -42,7 +48,7 @@ def structure_findings(
     if structure.has_bom:
         yield find("encoding-bom", place)
     if not is_declared and (encoding != "utf-8" or not structure.is_utf8):
-        yield find("encoding-error", place, expected=SPOKEN.get(encoding, encoding), examples=_first_bad_byte(path))
+        yield find("encoding-error", place, expected=spoken_encoding(encoding), examples=_first_bad_byte(path))
 
 
 def _first_bad_byte(path: Path) -> Iterator[Example]:

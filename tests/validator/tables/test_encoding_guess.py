@@ -9,6 +9,7 @@ import pytest
 from validator.options import Options
 from validator.tables.check import TableTask, check_table
 from validator.tables.encoding_guess import guess_encoding
+from validator.tables.file_findings import spoken_encoding
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -89,3 +90,17 @@ def test_a_real_file_of_dos_is_called_so(real_data: Path) -> None:
         "cp850",
         "The file is not in UTF-8; it looks like code page 850 (DOS).",
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "spoken"),
+    [
+        ("cp1252", "Windows-1252"),
+        ("cp1251", "Windows-1251"),
+        ("iso8859_7", "ISO 8859-7"),
+        ("cp437", "code page 437 (DOS)"),
+        ("koi8_r", "koi8_r"),
+    ],
+)
+def test_an_encoding_is_named_as_people_call_it(name: str, spoken: str) -> None:
+    assert spoken_encoding(name) == spoken
