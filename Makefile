@@ -94,7 +94,7 @@ torture: $(TOOLS) ## Run the tests that take minutes or hours
 	DSREG_TORTURE=1 $(PY) -m pytest -m torture
 
 docs: $(TOOLS) ## Write again the documents that are made from the code
-	$(PY) -m standards.detection
+	$(PY) -m standards.label_index
 	$(PY) -m validator.codes.page
 	$(PY) -m standards.identifiers.page
 	$(PY) -m validator.exports.documents

@@ -5,16 +5,16 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from standards.labels import fold_label
-from standards.library import COMMUNITY, find_standard, list_standards
-from standards.schema import Level
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
-INDEX = COMMUNITY / "labels.json"
+INDEX = Path(__file__).resolve().parent / "community" / "labels.json"
+"""Written by standards.label_index: to read the standards themselves takes 50 times as long."""
 FEWEST = 4
 """The columns of a standard that a header has at least, for it to be named."""
 HALF = 0.5
@@ -95,45 +95,3 @@ def _named(
         if one["id"] not in seen and len(seen) < MOST and score <= NEAR * scored[0][0]:
             seen.add(one["id"])
             yield Fit(reference=one["reference"], title=one["title"], matched=len(found[number]), columns=columns)
-
-
-def make_index() -> str:
-    """Return the index of the library's labels as JSON."""
-    standards = [one for one in list_standards() if one.has_table]
-    default = {one.id: find_standard(one.id).version for one in standards}
-    labels: defaultdict[str, list[list[int]]] = defaultdict(list)
-    for number, standard in enumerate(standards):
-        for position, field in enumerate(standard.schema.fields):
-            for label in dict.fromkeys(map(fold_label, (field.name, *field.aliases))):
-                labels[label].append([number, position])
-    rows = [
-        {
-            "id": one.id,
-            "reference": one.id if default[one.id] == one.version else f"{one.id}@{one.version.partition('.')[0]}",
-            "title": one.title,
-            "fields": len(one.schema.fields),
-            "asked": [
-                position
-                for position, field in enumerate(one.schema.fields)
-                if field.is_required or field.level is Level.COLUMN
-            ],
-        }
-        for one in standards
-    ]
-    return "\n".join(
-        [
-            '{"standards": [',
-            ",\n".join(_lines(rows)),
-            '], "labels": {',
-            ",\n".join(f"{json.dumps(label)}: {json.dumps(labels[label])}" for label in sorted(labels)),
-            "}}\n",
-        ]
-    )
-
-
-def _lines(rows: Iterable[dict[str, Any]]) -> Iterator[str]:
-    return (json.dumps(row, ensure_ascii=False) for row in rows)
-
-
-if __name__ == "__main__":
-    INDEX.write_text(make_index(), encoding="utf-8", newline="\n")

@@ -35,7 +35,7 @@ class Gathering:
 
     def look_at(self, named: Named) -> Looked:
         """Return what was found in a file; the keys that it refers to are looked up in all the files."""
-        looked = check_file(file_task(named), self.options, Choice(member=named.member), held=self._held)
+        looked = check_file(_task(named), self.options, Choice(member=named.member), held=self._held)
         used = {(one.id, one.version): one for one in self.picked.values()}
         return looked + Looked(findings=tuple(tell_deprecated(looked, used)))
 
@@ -83,9 +83,9 @@ class Gathering:
             return replace(table, schema=bare, links=Links(exports=((names, written[-1]),)))
 
         quietly = replace(self.options, examples=0, columns=False)
-        return not check_file(file_task(named), quietly, Choice(member=named.member), held=exporting).errors
+        return not check_file(_task(named), quietly, Choice(member=named.member), held=exporting).errors
 
 
-def file_task(named: Named) -> TableTask:
+def _task(named: Named) -> TableTask:
     """Return the task of a bare file that is held to nothing yet."""
     return TableTask(path=named.path, shown=named.shown, name=named.name)

@@ -7,13 +7,12 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from standards.errors import DsregError
-from standards.tied import locate_tied
-from validator.bare import Gathering, file_task
 from validator.dataset import DESCRIPTOR, is_package, open_package, parse_json, read_limited
 from validator.inputs import brought, list_paths, on_disk
 from validator.metadata.recognition import tell_form
 from validator.progress import tell
 from validator.report import RANK, Input, Report
+from validator.tables.check import TableTask
 from validator.tables.file import Choice, check_file
 from validator.tables.formats.format import INSIDE
 from validator.tables.source import read_head
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from standards.tied import Tied
+    from validator.bare import Gathering
     from validator.finding import Finding
     from validator.inputs import Named
     from validator.options import Options
@@ -80,6 +80,9 @@ def _asked(options: Options) -> Tied | None:
         if options.table is not None:
             raise DsregError("table-without-standard", table=options.table)
         return None
+    # a standard is looked for only where one is named
+    from standards.tied import locate_tied  # noqa: PLC0415
+
     tied = locate_tied(options.standard, *options.standards)
     return tied if options.table is None else tied.narrowed(options.table)
 
@@ -88,6 +91,8 @@ def _gather(listed: Iterable[Path], options: Options, tied: Tied | None, folder:
     """Return what holds the files to the standard; their keys are looked up where it has several tables."""
     if tied is None:
         return None
+    from validator.bare import Gathering  # noqa: PLC0415 - needed only with a standard
+
     files = [on_disk(path) for path in listed if path.is_file()] if len(tied.tables) > 1 else []
     files = [named for named in files if not _is_package(named)]
     return Gathering(tied=tied, options=options, folder=folder, files=tuple(files))
@@ -120,7 +125,8 @@ def _look(path: Path, options: Options, gathering: Gathering | None) -> Looked:
         looked = _look_at_metadata(named, options)
         if looked is not None:
             return looked
-        return check_file(file_task(named), options, Choice(member=named.member))
+        task = TableTask(path=named.path, shown=named.shown, name=named.name)
+        return check_file(task, options, Choice(member=named.member))
 
 
 def _look_at_package(path: Path, options: Options, tied: Tied | None, *, shown: str | None = None) -> Looked:

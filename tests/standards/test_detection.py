@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from standards.detection import INDEX, detect_standards, make_index
+from standards.detection import INDEX, detect_standards
+from standards.label_index import make_index
 from standards.library import find_standard, list_standards
 
 TABLES = [standard for standard in list_standards() if standard.has_table]
