@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from standards.errors import DsregError
 from standards.library import find_standard
 from standards.table_schema import parse_table_schema
+from validator.agreed import agree
 from validator.dataset import open_package, package_of
 from validator.metadata.descriptor import form_of
 from validator.resource import read_stated
 from validator.tables.check import TableTask
 from validator.tables.dialect import PLAIN, parse_dialect
+from validator.tables.file import read_first_labels
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,7 +41,7 @@ def task_for(path: Path, options: Options) -> TableTask:
         task = _stated(task, package, resource, options)
     if options.standard is None:
         return task
-    standard = find_standard(options.standard)
+    standard = find_standard(options.standard, *options.standards)
     return replace(task, standard=standard, schema=standard.schema)
 
 
@@ -54,17 +56,18 @@ def _stated(task: TableTask, package: Package, resource: Resource, options: Opti
     )
     if options.standard is not None:
         return task
-    standard = _standard_of(package, resource)
+    standard = _standard_of(task, package, resource, options)
     schema = standard.schema if standard is not None else _schema_of(package, resource, options)
     return replace(task, standard=standard, schema=schema)
 
 
-def _standard_of(package: Package, resource: Resource) -> Standard | None:
-    """Return the standard that the resource names, else the one of its package; an address names none of ours."""
-    own = resource.descriptor.get("dsreg:standard") or resource.descriptor.get("conformsTo")
-    named = own or package.descriptor.get("dsreg:standard")
-    named = named[0] if isinstance(named, list) and named else named
-    return find_standard(named) if isinstance(named, str) and "://" not in named else None
+def _standard_of(task: TableTask, package: Package, resource: Resource, options: Options) -> Standard | None:
+    """Return the standard that the resource or its package names; of several tables the one that the header fits."""
+    agreed = agree(package, options, None, lambda _: read_first_labels(task, options))
+    says = agreed.faults.get(resource.pointer) or agreed.faults.get("")
+    if says is not None:
+        raise DsregError("not-mendable", path=task.shown, reason=f"{package.shown} is wrong: {says}")
+    return agreed.standard_of(resource)
 
 
 def _schema_of(package: Package, resource: Resource, options: Options) -> Schema | None:

@@ -80,3 +80,9 @@ def test_a_copy_that_could_not_keep_the_dialect_is_not_made(tmp_path: Path) -> N
 def test_a_descriptor_that_does_not_list_the_file_states_nothing(tmp_path: Path) -> None:
     _, content = _mend(tmp_path, b"Category\nunisex\n", {"path": "elsewhere.csv", "dsreg:standard": TOILETS})
     assert content == b"Category\nunisex\n"
+
+
+def test_a_standard_that_nobody_knows_is_told_and_not_passed_over(tmp_path: Path) -> None:
+    with pytest.raises(DsregError) as caught:
+        _mend(tmp_path, b"Category\nunisex\n", {"dsreg:standard": "uk/nothing"})
+    assert "there is no standard called uk/nothing" in str(caught.value.facts["reason"])
