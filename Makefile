@@ -88,7 +88,7 @@ unit: $(TOOLS) ## Run the tests alone, with branch coverage
 
 bench: $(PEERS) ## Measure, beside other tools in the same run
 	$(PY) benchmarks/startup.py
-	$(PY) benchmarks/tables.py
+	$(PY) benchmarks/tables.py --long
 
 torture: $(TOOLS) ## Run the tests that take minutes or hours
 	DSREG_TORTURE=1 $(PY) -m pytest -m torture

@@ -1,4 +1,4 @@
-"""A register to measure with: 13 columns as councils have them, faults planted at known rows, the truth beside it."""
+"""Tables to measure with: a register as councils have it, faults planted at known rows; an irregular one; wide ones."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ import random
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+    Truth = dict[str, list[int]]
 
 CATEGORIES = ["allotment", "car-park", "cemetery", "library", "museum", "park", "school", "toilet"]
 STREETS = ["Quay Street", "Mill Lane, East", 'The "Ropewalk"', "Château Row", "King's Hill", "Station Approach"]
@@ -48,6 +51,8 @@ FIELDS: list[dict[str, object]] = [
     {"name": "category", "type": "string", "constraints": {"required": True, "enum": CATEGORIES}},
     {"name": "price", "type": "number", "constraints": {"required": True, "minimum": 0}},
 ]
+SELDOM = 500
+"""In an irregular file, three rows of so many have a fault of form."""
 NAMES = [str(field["name"]) for field in FIELDS]
 
 
@@ -56,25 +61,90 @@ def write_register(folder: Path, rows: int) -> Path:
 
     One row in 1,000 has a fault, each kind as often; truth.json maps "field:constraint" to row numbers (header 1).
     """
+    truth: Truth = {}
+    with (folder / "register.csv").open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.writer(stream, lineterminator="\n")
+        writer.writerow(NAMES)
+        for number, (cells, fault) in enumerate(_rows(rows)):
+            writer.writerow(cells)
+            if fault is not None:
+                truth.setdefault(":".join(fault), []).append(number + 2)
+    return _write_package(folder, "register", FIELDS, truth=truth)
+
+
+def write_irregular(folder: Path, rows: int) -> Path:
+    """Write the same as a file in Latin-1, with LF and CRLF, blank lines, and rows that miss a cell or have one more.
+
+    truth.json has these rows too, under the names of their codes.
+    """
+    truth: Truth = {}
+    at = 2
+    with (folder / "irregular.csv").open("w", encoding="latin-1", newline="") as stream:
+        writers = [csv.writer(stream, lineterminator=end) for end in ("\n", "\r\n")]
+        writers[0].writerow(NAMES)
+        for number, (cells, fault) in enumerate(_rows(rows)):
+            code = None if fault else {1: "missing-cell", 2: "extra-cell", 3: "blank-row"}.get(number % SELDOM)
+            if code == "blank-row":
+                stream.write("\n")
+                truth.setdefault(code, []).append(at)
+                at, code = at + 1, None
+            said = code or (":".join(fault) if fault else None)
+            if said:
+                truth.setdefault(said, []).append(at)
+            shape = {"missing-cell": cells[:-1], "extra-cell": [*cells, "more"]}
+            writers[number % 7 == 0].writerow(shape.get(code or "", cells))
+            at += 1
+    return _write_package(folder, "irregular", FIELDS, truth=truth, encoding="iso-8859-1")
+
+
+def write_wide(folder: Path, columns: int, rows: int) -> Path:
+    """Write a table of so many columns of five kinds, without a fault."""
+    name = f"wide-{columns}"
+    kinds = ("integer", "string", "date", "number", "string")
+    fields: list[dict[str, object]] = [
+        {"name": f"c{number}", "type": kinds[number % len(kinds)]} for number in range(columns)
+    ]
+    with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as stream:
+        stream.write(",".join(str(field["name"]) for field in fields) + "\n")
+        for row in range(rows):
+            five = (str(row * 7), f"Word {row % 97}", f"2021-{row % 12 + 1:02}-03", f"{row % 1000}.25", "")
+            stream.write(",".join(five[number % len(five)] for number in range(columns)) + "\n")
+    return _write_package(folder, name, fields, truth={})
+
+
+def _write_package(
+    folder: Path,
+    name: str,
+    fields: list[dict[str, object]],
+    *,
+    truth: Truth,
+    encoding: str = "utf-8",
+) -> Path:
+    (folder / f"{name}.truth.json").write_text(json.dumps(truth), encoding="utf-8")
+    resource = {
+        "name": name,
+        "path": f"{name}.csv",
+        "type": "table",
+        "encoding": encoding,
+        "schema": {"fields": fields},
+    }
+    package = {"$schema": "https://datapackage.org/profiles/2.0/datapackage.json", "name": name}
+    path = folder / f"{name}.json"
+    path.write_text(json.dumps({**package, "resources": [resource]}), encoding="utf-8")
+    return path
+
+
+def _rows(rows: int) -> Iterator[tuple[list[str], tuple[str, str] | None]]:
+    """Yield each row with its fault."""
     draw = random.Random(rows)  # noqa: S311 - made-up data
     each = max(1, rows // 10_000)
     chosen = draw.sample(range(10, rows), each * len(FAULTS))
     planted = {row: list(FAULTS)[number // each] for number, row in enumerate(chosen)}
-    with (folder / "register.csv").open("w", encoding="utf-8", newline="") as stream:
-        writer = csv.writer(stream, lineterminator="\n")
-        writer.writerow(NAMES)
-        for number in range(rows):
-            cells = _row(draw, number)
-            if number in planted:
-                cells[NAMES.index(planted[number][0])] = FAULTS[planted[number]]
-            writer.writerow(cells)
-    truth = {":".join(fault): sorted(row + 2 for row, kind in planted.items() if kind == fault) for fault in FAULTS}
-    (folder / "truth.json").write_text(json.dumps(truth), encoding="utf-8")
-    resource = {"name": "register", "path": "register.csv", "type": "table", "schema": {"fields": FIELDS}}
-    package = {"$schema": "https://datapackage.org/profiles/2.0/datapackage.json", "name": "register"}
-    path = folder / "datapackage.json"
-    path.write_text(json.dumps({**package, "resources": [resource]}), encoding="utf-8")
-    return path
+    for number in range(rows):
+        cells, fault = _row(draw, number), planted.get(number)
+        if fault is not None:
+            cells[NAMES.index(fault[0])] = FAULTS[fault]
+        yield cells, fault
 
 
 def _row(draw: random.Random, number: int) -> list[str]:
