@@ -30,6 +30,7 @@ def validate(  # noqa: PLR0913 - the options of the command line, all optional
     path: str | Path,
     *,
     standard: str | None = None,
+    table: str | None = None,
     profiles: tuple[str, ...] = (),
     encoding: str | None = None,
     delimiter: str | None = None,
@@ -51,6 +52,7 @@ def validate(  # noqa: PLR0913 - the options of the command line, all optional
 
     options = Options(
         standard=standard,
+        table=table,
         profiles=tuple(profiles),
         encoding=encoding,
         delimiter=delimiter,

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 INDEX = Path(__file__).resolve().parent / "community" / "labels.json"
-"""Written by standards.label_index: to read the standards themselves takes 50 times as long."""
+"""Written by standards.label_index: to read the standards themselves takes thirty times as long."""
 FEWEST = 4
 """The columns of a standard that a header has at least, for it to be named."""
 HALF = 0.5
