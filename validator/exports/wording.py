@@ -50,8 +50,6 @@ def kind(field: Field) -> str:
 
 def _parts(field: Field) -> Iterator[str]:
     yield _value(field)
-    if "pattern" in field.constraints and field.identifier is None and field.format != "wkt":
-        yield f"of one form, like {field.example}" if field.example else "of one form"
     for name, words in LIMITS.items():
         if name in field.constraints:
             yield words.format(field.constraints[name])
@@ -62,18 +60,25 @@ def _parts(field: Field) -> Iterator[str]:
 
 
 def _value(field: Field) -> str:
+    """Return what a cell holds: what it is said to be, before what its type says."""
     if field.identifier is not None:
         return IDENTIFIERS[field.identifier].expected
-    formats = field.options["formats"] if has_forms(field) else [only_format(field)]
-    if "%" in formats[0]:
-        return f"a date written {' or '.join(map(spoken_pattern, formats))}"
-    if field.type == "boolean":
-        yes, no = words_of(field)
-        return f"yes ({_words(yes)}) or no ({_words(no)})"
     if listed_values(field):
         return "one of the listed values"
     if field.format == "wkt":
         return "a shape as well-known text"
+    if "pattern" in field.constraints and field.example:
+        return f"a text of one form, like {field.example}"
+    return _typed(field)
+
+
+def _typed(field: Field) -> str:
+    if field.type == "boolean":
+        yes, no = words_of(field)
+        return f"yes ({_words(yes)}) or no ({_words(no)})"
+    formats = field.options["formats"] if has_forms(field) else [only_format(field)]
+    if "%" in formats[0]:
+        return f"a date written {' or '.join(map(spoken_pattern, formats))}"
     return type_rule(field).expected
 
 

@@ -46,14 +46,14 @@ FORMS = {
 }
 """Directives of strptime → how Excel writes them."""
 HEADS: dict[Level, dict[str, Any]] = {
-    Level.VALUE: {"bg_color": "#0b4f6c", "font_color": "#ffffff"},
+    Level.VALUE: {"bg_color": "#0b4f6c", "font_color": "#ffffff", "bold": True},
     Level.COLUMN: {"bg_color": "#bfe0ea", "font_color": "#12262d"},
     Level.WHEN: {"bg_color": "#bfe0ea", "font_color": "#12262d"},
     Level.SHOULD: {"bg_color": "#e4f1f5", "font_color": "#12262d"},
     Level.MAY: {"bg_color": "#f4f5f5", "font_color": "#12262d"},
 }
 """The colours of the headings, the stronger the demand the darker; the sheet About says what they mean."""
-HEAD = {"bold": True, "text_wrap": True, "valign": "top", "border": 1, "border_color": "#8aa3ad"}
+HEAD = {"text_wrap": True, "valign": "top", "border": 1, "border_color": "#8aa3ad"}
 
 
 def write_workbook(standard: Standard) -> bytes:

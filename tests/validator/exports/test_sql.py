@@ -46,13 +46,16 @@ class Database:
             self.connection = duckdb.connect()
             self.connection.execute(statements)
 
-    def insert(self, row: dict[str, object]) -> None:
-        """Insert one row."""
-        names = [exp.to_identifier(name, quoted=True).sql(self.engine) for name in row]
-        marks = ", ".join("?" for _ in row)
-        values = [float(one) if isinstance(one, Decimal) and self.engine == "sqlite" else one for one in row.values()]
-        statement = f'INSERT INTO "{self.table}" ({", ".join(names)}) VALUES ({marks})'  # noqa: S608 - the test's own
-        self.connection.execute(statement, values)
+    def insert(self, *rows: dict[str, object]) -> None:
+        """Insert rows that have the same columns, by one statement."""
+        names = [exp.to_identifier(name, quoted=True).sql(self.engine) for name in rows[0]]
+        marks = f"({', '.join('?' for _ in names)})"
+        values = [self._value(one) for row in rows for one in row.values()]
+        into = f'"{self.table}" ({", ".join(names)})'
+        self.connection.execute(f"INSERT INTO {into} VALUES {', '.join(marks for _ in rows)}", values)  # noqa: S608
+
+    def _value(self, value: object) -> object:
+        return float(value) if isinstance(value, Decimal) and self.engine == "sqlite" else value
 
     def refuses(self, row: dict[str, object]) -> bool:
         """Say whether a row is refused; else it is inserted."""
@@ -80,9 +83,7 @@ def database() -> Iterator[Open]:
 @pytest.mark.parametrize("engine", ENGINES)
 def test_the_rows_of_the_valid_examples_can_be_inserted(library: Library, engine: str, database: Open) -> None:
     for path in library.valid:
-        table = database(engine, library.standard)
-        for row in library.values(path):
-            table.insert(row)
+        database(engine, library.standard).insert(*library.values(path))
 
 
 @pytest.mark.parametrize("engine", ENGINES)

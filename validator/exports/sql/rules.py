@@ -86,11 +86,10 @@ def _not_after(_rule: RowRule, fields: list[Field], _dialect: SqlDialect) -> exp
 
 def _coordinates(rule: RowRule, fields: list[Field], dialect: SqlDialect) -> exp.Expr | None:
     """Return that the point is whole and not told in the other system; one that only warns is not asked."""
-    if not dialect.has_truth:
-        return None
     faults = coordinate_faults(rule, tuple(map(_reading, fields)))
-    asked = [sql.negate(fault) for code, fault in faults.items() if code != "coordinates-outside"]
-    return _plain(sql.every(asked))
+    asked = (fault for code, fault in faults.items() if code != "coordinates-outside")
+    condition = sql.every(_plain(sql.negate(fault)) for fault in asked)
+    return condition if dialect.has_truth or not condition.find(exp.Boolean, exp.Coalesce) else None
 
 
 def _expression(rule: RowRule, fields: list[Field], dialect: SqlDialect) -> exp.Expr | None:

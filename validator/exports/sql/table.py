@@ -16,7 +16,7 @@ from validator.exports.written import Written
 from validator.tables import sql
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from standards.schema import Field
     from standards.standard import Standard
@@ -92,11 +92,11 @@ def _comments(standard: Standard, dialect: SqlDialect) -> Iterator[exp.Expr]:
         yield exp.Comment(this=column, kind="COLUMN", expression=sql.text(meaning(field)))
 
 
-def _heading(standard: Standard, dialect: SqlDialect, left: Iterable[str]) -> list[str]:
+def _heading(standard: Standard, dialect: SqlDialect, left: Sequence[str]) -> list[str]:
     lines = [
         f"{standard.title}: {standard.id}@{standard.version}, for {dialect.title}.",
         "A cell without a value is NULL, never ''. Dates are written year first, numbers and booleans as SQL does.",
-        "Not said here:",
+        *(["Not said here:"] if left else []),
         *(f"- {sentence}" for sentence in left),
     ]
     return ["\n" + "\n".join(lines) + "\n"]
