@@ -36,7 +36,7 @@ def follow_the_how_to(community: Path) -> Path:
     page = HOW_TO.read_text(encoding="utf-8")
     blocks = re.findall(r"^```\w*\n(.*?)^```$", page, flags=re.DOTALL | re.MULTILINE)
     tree, document, valid, faulty, findings = blocks
-    folder = community / tree.splitlines()[0].removeprefix("standards/community/")
+    folder = community / tree.splitlines()[0].removeprefix("standards/")
     for name, content in {
         "standard.json": document,
         "README.md": page.partition("## 5. Write README.md")[2].partition("## 6.")[0],
