@@ -39,20 +39,22 @@ UNKNOWN = """
 SELECT count(*) OVER () AS total, position, text, '' FROM asked ANTI JOIN points USING (uprn) ORDER BY position LIMIT ?
 """
 
-# the radii of curvature of WGS84 where the UPRN is: good to a thousandth over the distances in question
+# the radii of curvature of WGS84 half way: good to a thousandth over the whole country
 FAR = f"""
 WITH beside AS (
-    SELECT position, text, e, n, lat, lon, easting / 1e2 AS easting, northing / 1e2 AS northing,
+    SELECT position, text, e, n, radians(lat) AS lat, radians(lon) AS lon,
+        easting / 1e2 AS easting, northing / 1e2 AS northing,
         radians(({PREDICTED_LATITUDE} + latitude_off) / 1e7) AS latitude,
         radians(({PREDICTED_LONGITUDE} + longitude_off) / 1e7) AS longitude
     FROM asked JOIN points USING (uprn)
+), half_way AS (
+    SELECT *, 1 - 0.00669437999 * pow(sin((lat + latitude) / 2), 2) AS w FROM beside
 ), measured AS (
     SELECT position, text, greatest(
         sqrt(pow(e - easting, 2) + pow(n - northing, 2)),
-        sqrt(pow((radians(lat) - latitude) * 6335439.327 / pow(1 - 0.00669437999 * pow(sin(latitude), 2), 1.5), 2)
-            + pow((radians(lon) - longitude) * cos(latitude) * 6378137
-                / sqrt(1 - 0.00669437999 * pow(sin(latitude), 2)), 2))
-    ) AS distance FROM beside
+        sqrt(pow((lat - latitude) * 6335439.327 / (w * sqrt(w)), 2)
+            + pow((lon - longitude) * cos((lat + latitude) / 2) * 6378137 / sqrt(w), 2))
+    ) AS distance FROM half_way
 ), far AS (
     SELECT position, any_value(text) AS text, min(distance) AS distance FROM measured WHERE distance > $distance
     GROUP BY position

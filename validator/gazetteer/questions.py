@@ -112,9 +112,14 @@ def pair_names(schema: Schema, names: Mapping[str, object]) -> Iterator[tuple[st
 def _carrying(identifier: str, schema: Schema, readings: Mapping[str, Reading]) -> Iterator[Asked]:
     for reading in sorted(readings.values(), key=lambda one: one.column):
         if carries(reading.field, schema) == identifier:
-            text = sql.trimmed(sql.cell(reading.column))
-            number = sql.try_cast(sql.when(sql.matches(text, NUMBERS[identifier]), text.copy()), "BIGINT")
-            yield Asked(field=reading.field, column=reading.column, number=number)
+            yield Asked(field=reading.field, column=reading.column, number=_number(reading.column, identifier))
+
+
+def _number(column: int, identifier: str) -> exp.Expr:
+    """Return the number in a cell, NULL where there is none; few cells need trimming, which takes the longest."""
+    texts = (sql.cell(column), sql.trimmed(sql.cell(column)))
+    bare = sql.first_of([(sql.matches(text.copy(), NUMBERS[identifier]), text) for text in texts])
+    return sql.try_cast(bare, "BIGINT")
 
 
 def _points(schema: Schema, readings: Mapping[str, Reading]) -> Iterator[Point]:
