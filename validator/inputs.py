@@ -62,7 +62,10 @@ def _by_table(path: Path) -> tuple[Path, ...]:
     """Return the tables of a folder without a descriptor; any other path as it is."""
     if not path.is_dir() or (path / DESCRIPTOR).is_file():
         return (_described(path),)
-    files = sorted(one for one in path.iterdir() if one.suffix.lower() in BARE_SUFFIXES and one.is_file())
+    try:
+        files = sorted(one for one in path.iterdir() if one.suffix.lower() in BARE_SUFFIXES and one.is_file())
+    except OSError:
+        return (path,)  # said when the folder itself is looked at
     return tuple(one for one in files if not one.name.startswith(".")) or (path,)
 
 

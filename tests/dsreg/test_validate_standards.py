@@ -195,3 +195,19 @@ def test_nothing_is_noticed_of_a_table_that_has_a_schema(run: Run, three: Path) 
     (three / "datapackage.json").write_text(json.dumps(document), encoding="utf-8")
     told = {one["table"] for one in look(run, three)["findings"] if one["code"] == "standard-detected"}
     assert told == {"table-1", "table-2"}
+
+
+def test_mending_picks_the_table_by_the_header_too(run: Run, three: Path) -> None:
+    file = three / "developer-agreement-contribution.csv"
+    file.write_text(file.read_text(encoding="utf-8").replace("contribution-purpose", "Contribution purpose"), "utf-8")
+    mended = three / "mended.csv"
+    code, _, _ = run("fix", file, "--standard", "uk/developer-contributions", "--output", mended)
+    assert code == 0
+    assert "contribution-purpose" in mended.read_text(encoding="utf-8").splitlines()[0]
+
+
+def test_a_folder_without_tables_is_named_as_such(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("nothing", encoding="utf-8")
+    report = look(run, tmp_path, "--standard", "uk/developer-contributions")
+    assert report["exit"] == 3
+    assert report["problem"].startswith(f"{tmp_path.as_posix()} is a folder without a datapackage.json")

@@ -6,10 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from standards.errors import DsregError
-from standards.library import find_standard
 from standards.table_schema import parse_table_schema
+from standards.tied import locate_tied
 from validator.agreed import agree
 from validator.dataset import open_package, package_of
+from validator.held import pick_for
 from validator.metadata.descriptor import form_of
 from validator.resource import read_stated
 from validator.tables.check import TableTask
@@ -41,7 +42,7 @@ def task_for(path: Path, options: Options) -> TableTask:
         task = _stated(task, package, resource, options)
     if options.standard is None:
         return task
-    standard = find_standard(options.standard, *options.standards)
+    standard = pick_for(task, locate_tied(options.standard, *options.standards), options)
     return replace(task, standard=standard, schema=standard.schema)
 
 
