@@ -9,7 +9,6 @@ import click
 from dsreg.showing import write_output
 from standards.tied import locate_tied
 from validator.exports.all_exports import EXPORTS, export_standard
-from validator.exports.choosing import choose_table
 from validator.exports.sql.dialects import DIALECTS, USUAL
 
 
@@ -29,9 +28,7 @@ def export(standard: str, form: str, dialect: str | None, table: str | None, out
     """
     if dialect is not None and form != "sql":
         raise click.UsageError("--dialect belongs to --to sql")
-    written = export_standard(
-        choose_table(locate_tied(standard), table, whole=form == "markdown"), form, dialect=dialect
-    )
+    written = export_standard(locate_tied(standard), form, table=table, dialect=dialect)
     if output is None:
         click.echo(written.text, nl=False)
     else:

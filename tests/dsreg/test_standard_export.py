@@ -43,6 +43,19 @@ def test_a_page_says_everything(run: Run) -> None:
     assert (code, out.splitlines()[0], err) == (0, "# Developer contributions", "")
 
 
+def test_tables_that_are_tied_together_are_made_together(run: Run) -> None:
+    code, out, _ = run("standard", "export", "uk/developer-contributions", "--to", "sql")
+    assert (code, out.count("CREATE TABLE"), out.count("FOREIGN KEY")) == (0, 3, 2)
+
+
+def test_a_standard_with_a_table_of_its_own_is_that_table(run: Run) -> None:
+    """Others may be tied to it; they are named by --table."""
+    code, out, _ = run("standard", "export", "uk/conservation-area", "--to", "csvw")
+    assert (code, json.loads(out)["url"]) == (0, "conservation-area.csv")
+    asked = ("standard", "export", "uk/conservation-area", "--to", "csvw", "--table", "conservation-area-document")
+    assert json.loads(run(*asked)[1])["url"] == "conservation-area-document.csv"
+
+
 def test_one_of_several_tables_is_named(run: Run) -> None:
     asked = ("standard", "export", "uk/developer-contributions", "--to", "csvw")
     code, out, err = run(*asked)

@@ -1,4 +1,4 @@
-"""Which table of a standard is meant: most have one, some tie several together."""
+"""Which table of a standard is meant: most have one of their own, some only tie several together."""
 
 from __future__ import annotations
 
@@ -11,14 +11,13 @@ if TYPE_CHECKING:
     from standards.tied import Tied
 
 
-def choose_table(tied: Tied, table: str | None, *, whole: bool = False) -> Standard:
-    """Return the standard of the table that is named, or of the only one; with `whole`, of all together.
+def choose_table(tied: Tied, table: str | None) -> Standard:
+    """Return the standard of the table that is named, else the standard itself where it has a table of its own.
 
-    Raise DsregError "table-unknown", or "table-unnamed" where there are several and none is named.
+    Raise DsregError "table-unknown", or "table-unnamed" where it only ties tables together and none is named.
     """
-    if whole and table is None:
+    if table is not None:
+        return next(iter(tied.narrowed(table).tables.values()))
+    if tied.standard.has_table:
         return tied.standard
-    chosen = tied if table is None else tied.narrowed(table)
-    if len(chosen.tables) > 1:
-        raise DsregError("table-unnamed", standard=tied.standard.id, known=list(tied.tables))
-    return next(iter(chosen.tables.values()))
+    raise DsregError("table-unnamed", standard=tied.standard.id, known=list(tied.tables))

@@ -9,7 +9,7 @@ from standards.schema import Level
 from validator.exports.patterns import MOMENTS, has_forms
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
     from standards.schema import Field, RowRule
     from standards.standard import Standard
@@ -110,10 +110,10 @@ def slips(standard: Standard) -> Iterator[str]:
         )
 
 
-def links(standard: Standard) -> Iterator[str]:
-    """Yield in which other tables values are found."""
+def links(standard: Standard, *, held: Collection[str] = ()) -> Iterator[str]:
+    """Yield in which other tables values are found, but those of columns that are `held` to it."""
     for field in standard.schema.fields:
-        if field.references is not None:
+        if field.references is not None and field.name not in held:
             link = field.references
             yield f"Each {field.name} is found in the column {link.field} of a table that keeps {link.standard}."
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -14,8 +15,9 @@ from sqlglot import exp
 from standards.library import find_standard
 from standards.schema import Field, RowRule, Schema
 from standards.standard import Standard
+from standards.tied import Tied, find_tied
 from validator.exports.sql.dialects import ALL_DIALECTS
-from validator.exports.sql.table import table_name, write_sql
+from validator.exports.sql.table import table_name, write_sql, write_tables
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -216,6 +218,32 @@ def test_each_kind_of_rule_is_held(  # noqa: PLR0917 - one a column of the table
     table = database(engine, made_of(rule, *fields))
     assert [row for row in good if table.refuses(dict(zip(names, row, strict=True)))] == []
     assert [row for row in bad if not table.refuses(dict(zip(names, row, strict=True)))] == []
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_tables_that_are_tied_together_refer_to_each_other(engine: str) -> None:
+    """A contribution to an agreement that is not there is refused; alone, a table cannot say so."""
+    tied = find_tied("uk/developer-contributions")
+    written = write_tables(tied.tables.values(), engine)
+    assert "FOREIGN KEY" in written.text
+    assert not any("is found in the column" in sentence for sentence in written.unsaid)
+    contribution = 'INSERT INTO "developer_agreement_contribution" VALUES ({})'
+    if engine == "sqlite":
+        with closing(sqlite3.connect(":memory:")) as connection:
+            connection.execute("PRAGMA foreign_keys = ON")
+            refuse_the_lost(connection.executescript, connection.execute, written.text, contribution, tied)
+    else:
+        with duckdb.connect() as connection:
+            refuse_the_lost(connection.execute, connection.execute, written.text, contribution, tied)
+
+
+def refuse_the_lost(script: Callable[..., Any], execute: Callable[..., Any], text: str, into: str, tied: Tied) -> None:
+    script(text)
+    fields = tied.tables["developer-agreement-contribution"].schema.fields
+    values = {"developer-agreement": "lost", "reference": "1"}
+    row = [values.get(field.name, field.example if field.is_required else None) for field in fields]
+    with pytest.raises(REFUSALS):
+        execute(into.format(", ".join("?" for _ in row)), row)
 
 
 def test_text_of_a_standard_cannot_end_a_comment_or_a_string() -> None:

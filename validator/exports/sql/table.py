@@ -27,13 +27,28 @@ LONGEST_NAME = 60
 """PostgreSQL cuts names after 63 bytes, MySQL refuses them after 64 characters."""
 
 
-def write_sql(standard: Standard, dialect: str = USUAL) -> Written:
-    """Return the statements that make the table; what they cannot say stands above them as a comment."""
+def write_tables(standards: Iterable[Standard], dialect: str = USUAL) -> Written:
+    """Return the statements that make several tables, each tied to those before it by foreign keys."""
+    made: list[Standard] = []
+    written: list[Written] = []
+    for standard in standards:
+        written.append(write_sql(standard, dialect, beside=made))
+        made.append(standard)
+    unsaid_of_all = dict.fromkeys(sentence for one in written for sentence in one.unsaid)
+    return Written(text="\n".join(one.text for one in written), unsaid=tuple(unsaid_of_all))
+
+
+def write_sql(standard: Standard, dialect: str = USUAL, *, beside: Iterable[Standard] = ()) -> Written:
+    """Return the statements that make the table; what they cannot say stands above them as a comment.
+
+    `beside` are the standards of tables that are there already, to which foreign keys can point.
+    """
     spoken = DIALECTS[dialect]
+    links = _links(standard, beside) if spoken.has_keys else {}
     fields = {field.name: field for field in standard.schema.fields}
     conditions = {rule.name: rule_condition(rule, fields, spoken) for rule in standard.schema.rules}
-    left = tuple(_unsaid(standard, spoken, conditions))
-    statements = [_create_table(standard, spoken, conditions), *_comments(standard, spoken)]
+    left = tuple(_unsaid(standard, spoken, conditions, links))
+    statements = [_create_table(standard, spoken, conditions, links), *_comments(standard, spoken)]
     statements[0].add_comments(_heading(standard, spoken, left), prepend=True)
     text = "".join(f"{one.sql(spoken.name, pretty=True)};\n" for one in statements)
     return Written(text=text, unsaid=left)
@@ -44,17 +59,36 @@ def table_name(standard: Standard) -> str:
     return _spelt(standard.own_table)
 
 
-def _create_table(standard: Standard, dialect: SqlDialect, conditions: Conditions) -> exp.Expr:
+def _links(standard: Standard, beside: Iterable[Standard]) -> dict[str, Standard]:
+    """Return the columns that refer to a table that is there, each with its standard."""
+    there = {one.id: one for one in beside}
+    named = {field.name: field.references for field in standard.schema.fields if field.references is not None}
+    return {
+        name: there[link.standard]
+        for name, link in named.items()
+        if link.standard in there and _is_unique(there[link.standard], link.field)
+    }
+
+
+def _is_unique(standard: Standard, name: str) -> bool:
+    """Say whether a column can be referred to: databases ask for a key there."""
+    unique = {field.name for field in standard.schema.fields if field.constraints.get("unique")}
+    return name in unique or standard.schema.primary_key == (name,)
+
+
+def _create_table(
+    standard: Standard, dialect: SqlDialect, conditions: Conditions, links: Mapping[str, Standard]
+) -> exp.Expr:
     """Return the statement that makes the table: columns under their own names, keys, rules by their names."""
     schema = standard.schema
     keys = [(field.name,) for field in schema.fields if field.constraints.get("unique")]
-    keyed = {name for key in (*keys, schema.primary_key, *_wide_keys(standard)) for name in key}
+    keyed = {*links, *(name for key in (*keys, schema.primary_key, *_wide_keys(standard)) for name in key)}
     primary = schema.primary_key if len(schema.primary_key) == 1 else ()
     columns = [
         column_definition(field, dialect, is_key=field.name in keyed, is_primary=field.name in primary)
         for field in schema.fields
     ]
-    parts = [*columns, *_keys(standard, dialect), *_checks(standard, conditions)]
+    parts = [*columns, *_keys(standard, dialect), *_foreign_keys(standard, links), *_checks(standard, conditions)]
     return exp.Create(this=exp.Schema(this=_table(standard), expressions=parts), kind="TABLE")
 
 
@@ -73,6 +107,13 @@ def _keys(standard: Standard, dialect: SqlDialect) -> Iterator[exp.Expr]:
         yield exp.PrimaryKey(expressions=_quoted(standard.schema.primary_key))
     for key in _wide_keys(standard):
         yield exp.UniqueColumnConstraint(this=exp.Tuple(expressions=_quoted(key)))
+
+
+def _foreign_keys(standard: Standard, links: Mapping[str, Standard]) -> Iterator[exp.Expr]:
+    for field in standard.schema.fields:
+        if field.name in links and field.references is not None:
+            there = exp.Schema(this=_table(links[field.name]), expressions=_quoted([field.references.field]))
+            yield exp.ForeignKey(expressions=_quoted([field.name]), reference=exp.Reference(this=there))
 
 
 def _checks(standard: Standard, conditions: Conditions) -> Iterator[exp.Expr]:
@@ -102,7 +143,9 @@ def _heading(standard: Standard, dialect: SqlDialect, left: Sequence[str]) -> li
     return ["\n" + "\n".join(lines) + "\n"]
 
 
-def _unsaid(standard: Standard, dialect: SqlDialect, conditions: Conditions) -> Iterator[str]:
+def _unsaid(
+    standard: Standard, dialect: SqlDialect, conditions: Conditions, links: Mapping[str, Standard]
+) -> Iterator[str]:
     schema = standard.schema
     if not dialect.has_checks:
         yield f"{dialect.title} has no CHECK here: limits, lists and forms of values are not held."
@@ -115,7 +158,7 @@ def _unsaid(standard: Standard, dialect: SqlDialect, conditions: Conditions) -> 
     yield from _part_dates(schema.fields)
     yield from unsaid.letter_case(standard)
     yield from unsaid.slips(standard)
-    yield from unsaid.links(standard)
+    yield from unsaid.links(standard, held=links)
     left = (rule for rule in schema.rules if conditions[rule.name] is None)
     yield from unsaid.sentences(rule for rule in left if not (dialect.has_keys and unsaid.is_key(rule)))
 
