@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What both tools report by code, what one alone reports by its explanation, and what nothing explains."""
+    """What both tools report by code and by constraint, what one alone reports by its explanation, and the rest."""
 
     agreed: Counter[str] = field(default_factory=Counter)
     explained: Counter[str] = field(default_factory=Counter)
@@ -34,7 +34,7 @@ def compare(
     """Return what the two tools say of a package, side by side."""
     theirs, ours = set(theirs), set(ours)
     type_errors = frozenset((item.table, item.row, item.field) for item in theirs | ours if item.code == "type-error")
-    found = Comparison(agreed=Counter(item.code for item in theirs & ours))
+    found = Comparison(agreed=Counter(name for item in theirs & ours for name in (item.code, item.constraint) if name))
     for tool, items in ((FRICTIONLESS, theirs - ours), (DSREG, ours - theirs)):
         for item in sorted(items):
             known = frozenset(causes.get((item.table, item.row, item.field), ()))

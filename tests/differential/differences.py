@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kinds import GRAMMAR, SPACES
+from packages import names_of
 from places import DSREG, FRICTIONLESS
 from verdicts import CELL_CODES, LABEL_CODES
 
@@ -57,9 +58,9 @@ def _has_cause(place: Place) -> bool:
 def _is_absent(place: Place) -> bool:
     """Say whether the fault is that of a cell beyond the end of its row."""
     item, width = place.item, len(place.row)
-    if place.tool != FRICTIONLESS or item.code not in {"constraint-error", "primary-key"}:
+    if place.tool != FRICTIONLESS:
         return False
-    names = [item.field] if item.code == "constraint-error" else place.primary_key
+    names = [item.field] if item.code == "constraint-error" else place.key
     columns = [place.column_of(name) for name in names]
     return any(column is not None and column >= width for column in columns)
 
@@ -81,18 +82,18 @@ def _is_in_empty_row(place: Place) -> bool:
 
 def _repeats_nothing(place: Place) -> bool:
     """Say whether the text of a key is a value without characters, which an empty row has too."""
-    names = {"unique-error": [place.item.field], "primary-key": place.primary_key}.get(place.item.code, [])
+    names = {"unique-error": [place.item.field], "primary-key": place.key}.get(place.item.code, [])
     is_nothing = bool(names) and not any(place.text(name) for name in names)
     return place.tool == FRICTIONLESS and is_nothing and any(not any(row) for row in place.table.rows)
 
 
 def _is_key_without_value(place: Place) -> bool:
-    """Say whether a part of the primary key is blank or no value, but for a single blank one that both report."""
-    if place.item.code != "primary-key":
-        return False
-    names = place.primary_key
+    """Say whether a part of the key has no value, but for a single blank one, on which both agree."""
+    names = place.key
     blank = [name for name in names if place.text(name) in place.missing(name)]
     wrong = [name for name in names if (place.table.name, place.item.row, name) in place.type_errors]
+    if place.item.code == "foreign-key":
+        return place.tool == FRICTIONLESS and len(names) > 1 and bool(blank or wrong)
     required = [
         column.name
         for column in place.table.columns
@@ -129,19 +130,16 @@ def _is_out_of_order(place: Place) -> bool:
         return place.is_shifted and item.code in {"incorrect-label", "missing-label", "extra-label"}
     if item.code in CELL_CODES:
         return item.field in place.moved
-    if item.code == "primary-key":
-        return bool(place.moved & set(place.primary_key))
-    return item.code == "foreign-key" and (
-        item.field in place.moved or any(field in there.moved for there, field in _references(place))
-    )
+    is_moved_there = any(field in there.moved for there, field in _references(place))
+    return bool(place.moved & set(place.key)) or is_moved_there
 
 
 def _references(place: Place) -> Iterator[tuple[Place, str]]:
     """Yield what the foreign keys of the faulty field refer to: a place in the other table, the field."""
     for key in place.table.schema.get("foreignKeys", []):
-        if place.item.code == "foreign-key" and key["fields"] == place.item.field:
-            other = place.package.tables[key["reference"]["resource"] or place.table.name]
-            yield replace(place, table=other), key["reference"]["fields"]
+        if place.item.code == "foreign-key" and names_of(key["fields"]) == place.key:
+            there = replace(place, table=place.package.tables[key["reference"]["resource"] or place.table.name])
+            yield from ((there, name) for name in names_of(key["reference"]["fields"]))
 
 
 DIFFERENCES: dict[str, Callable[[Place], bool]] = {

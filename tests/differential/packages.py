@@ -7,12 +7,14 @@ import io
 import json
 import random
 from dataclasses import dataclass, field
+from itertools import combinations, permutations, product
 from typing import TYPE_CHECKING, Any, Literal
 
 from headers import spoil_header
 from kinds import KINDS, PATTERNS, Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 PROFILE_2 = "https://datapackage.org/profiles/2.0/datapackage.json"
@@ -61,7 +63,7 @@ def make_package(seed: int, folder: Path) -> Package:
     """Return the package of a seed, written to the folder."""
     draw = random.Random(seed)  # noqa: S311 - a test's data
     is_version_2 = draw.random() < 0.5
-    shared = draw.choice([kind for kind in KINDS if kind.is_key])
+    shared = draw.sample([kind for kind in KINDS if kind.is_key], 2)
     tables = [_make_table(draw, f"table-{number}", is_version_2, shared) for number in range(draw.choice([1, 1, 2, 3]))]
     for table in tables:
         _refer(draw, table, tables)
@@ -78,11 +80,12 @@ def make_package(seed: int, folder: Path) -> Package:
     return Package(folder, descriptor, {table.name: table for table in tables})
 
 
-def _make_table(draw: random.Random, name: str, is_version_2: bool, shared: Kind) -> Table:  # noqa: FBT001
+def _make_table(draw: random.Random, name: str, is_version_2: bool, shared: list[Kind]) -> Table:  # noqa: FBT001
     kinds = [kind for kind in KINDS if is_version_2 or not kind.is_version_2]
     chosen = draw.sample(kinds, draw.randint(2, 6))
-    if shared not in chosen and draw.random() < 0.6:
-        chosen.insert(draw.randrange(len(chosen)), shared)
+    for kind in shared:
+        if kind not in chosen and draw.random() < 0.6:
+            chosen.insert(draw.randrange(len(chosen)), kind)
     columns = [
         Column(f"c{number}", kind, _field(draw, f"c{number}", kind, is_version_2))
         for number, kind in enumerate(chosen, start=1)
@@ -173,8 +176,20 @@ def _refer(draw: random.Random, table: Table, tables: list[Table]) -> None:
             other, there = draw.choice(others)
             reference: dict[str, Any] = {"resource": "" if other is table else other.name, "fields": there.name}
             keys.append({"fields": column.name, "reference": reference})
+    pairs = [(other, *pair) for other in tables if other is not table for pair in _pairs(table, other)]
+    if pairs:
+        other, fields, reference = draw.choice(pairs)
+        keys.append({"fields": fields, "reference": {"resource": other.name, "fields": reference}})
     if keys:
         table.schema["foreignKeys"] = keys
+
+
+def _pairs(table: Table, other: Table) -> Iterator[tuple[list[str], list[str]]]:
+    """Yield two columns of each table that are of the same two kinds."""
+    here, there = ([column for column in one.columns if column.kind.is_key] for one in (table, other))
+    for fields, reference in product(combinations(here, 2), permutations(there, 2)):
+        if [column.kind for column in fields] == [column.kind for column in reference]:
+            yield [column.name for column in fields], [column.name for column in reference]
 
 
 def _clear_keys(draw: random.Random, table: Table, tables: list[Table]) -> None:
@@ -189,16 +204,20 @@ def _clear_keys(draw: random.Random, table: Table, tables: list[Table]) -> None:
 
 def key_fields(table: Table, tables: list[Table]) -> set[str]:
     """Return the fields of a table that any key is made of, its own or one that refers to it."""
-    schema, primary = table.schema, table.schema.get("primaryKey", [])
-    found = {one["name"] for one in schema["fields"] if one.get("constraints", {}).get("unique")}
-    found |= {primary} if isinstance(primary, str) else set(primary)
+    found = {one["name"] for one in table.schema["fields"] if one.get("constraints", {}).get("unique")}
+    found |= set(names_of(table.schema.get("primaryKey", [])))
     for other in tables:
         for key in other.schema.get("foreignKeys", []):
             if other is table:
-                found.add(key["fields"])
+                found |= set(names_of(key["fields"]))
             if key["reference"]["resource"] == ("" if other is table else table.name):
-                found.add(key["reference"]["fields"])
+                found |= set(names_of(key["reference"]["fields"]))
     return found
+
+
+def names_of(stated: str | list[str]) -> list[str]:
+    """Return the fields of a key, which may state a single one as a text."""
+    return [stated] if isinstance(stated, str) else stated
 
 
 def _write(draw: random.Random, table: Table, folder: Path) -> dict[str, Any]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from packages import names_of
+
 if TYPE_CHECKING:
     from packages import Package, Table
     from verdicts import Item
@@ -56,10 +58,11 @@ class Place:
         return [one["value"] if isinstance(one, dict) else one for one in stated]
 
     @property
-    def primary_key(self) -> list[str]:
-        """Return the fields of the primary key."""
-        stated = self.table.schema.get("primaryKey", [])
-        return [stated] if isinstance(stated, str) else stated
+    def key(self) -> list[str]:
+        """Return the fields of the key that the fault is about; none where it is about no key of the table."""
+        if self.item.code == "primary-key":
+            return names_of(self.table.schema.get("primaryKey", []))
+        return self.item.field.split(",") if self.item.code == "foreign-key" else []
 
     @property
     def moved(self) -> set[str]:

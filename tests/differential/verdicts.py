@@ -83,8 +83,8 @@ def ask_dsreg(folder: Path) -> tuple[Counter[Item], dict[tuple[str, int, str], s
                 found[_item_from(finding, place)] += 1
             elif finding.code in CAUSES:
                 causes.setdefault((finding.table or "", place.row or 0, finding.field or ""), set()).add(finding.code)
-            elif finding.code == "descriptor-error":
-                found[Item("", finding.message)] += 1
+        if finding.severity == "error" and finding.code not in COMPARED | CAUSES:
+            found[Item(finding.table or "", finding.code)] += 1
     return found, causes
 
 
