@@ -284,7 +284,7 @@ def translated(value: exp.Expr, old: str, new: str) -> exp.Expr:
 
 def starts_with(value: exp.Expr, start: str) -> exp.Expr:
     """Say whether the text starts so."""
-    return exp.EQ(this=first_characters(value, len(start)), expression=text(start))
+    return exp.StartsWith(this=value, expression=text(start))
 
 
 def concat(*values: exp.Expr) -> exp.Expr:

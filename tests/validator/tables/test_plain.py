@@ -26,6 +26,9 @@ FIELDS: list[dict[str, Any]] = [
     {"type": "string", "constraints": {"maxLength": 7}},
     {"type": "string", "constraints": {"minLength": 3, "pattern": "[A-Z0-9 .-]+"}},
     {"type": "string", "constraints": {"enum": ["None", "n/a", "E1", "Female and Male"]}},
+    {"type": "string", "constraints": {"pattern": "[0-9]{1,8}|1*"}},
+    {"type": "string", "constraints": {"pattern": "https?://[^\\s]+"}},
+    {"type": "string", "constraints": {"pattern": "h?\\S+"}},
     {"type": "string", "format": "uri"},
     {"type": "string", "level": Level.VALUE},
     {"type": "integer", "constraints": {"minimum": -5, "maximum": 700000}},
@@ -42,6 +45,7 @@ ODD = [
     *("=A1", "=SUM(A1)", "= a", "+44 20", "-x(", "@SUM(", "@home", "cafÃ©", "Â£5", "â€™", "café", "a\u00a0", "\ufeffa"),
     *("a\u202eb", "a\tb", "a ", " a", "a\n", "Female and male", "female  and male", "abcdefg", "éééééé", "éééééééé"),
     *("N3 1TR", "n3 1tr", "HA08 OUB", "N3", "60001449", "060001449", "999999999999", "123456789012", "1/2"),
+    *("https://", "http://", "http:// ", "http:///", "httpx://a", "https://a b", "http://a\tb", "http://a\u00a0b", "h"),
     *("https://example.org", "example.org", "true", "TRUE", "yes", "01632 960001", "2083592000", "local-authority:CMD"),
 ]
 CELLS = st.one_of(st.sampled_from(ODD), st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=9))

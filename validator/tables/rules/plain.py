@@ -16,6 +16,7 @@ from validator.tables.rules.blanks import NULL_WORDS
 from validator.tables.rules.constraints import RANGES, constraint_checks
 from validator.tables.rules.literals import text_of
 from validator.tables.rules.quick import QuickForm, quick_form
+from validator.tables.rules.quick_patterns import has_digits_alone, matches_quickly
 from validator.tables.structure import ALL_HINTS, Hint
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ def _is_sound(field: Field, cell: exp.Expr, rule: TypeRule, hints: frozenset[Hin
     elif rule.grammar is not None:
         conditions.append(rule.accepts(cell))
     is_exact = field.type in EXACT and field.options.get("bareNumber", True)
+    is_exact = is_exact or has_digits_alone(str(field.constraints.get("pattern", "")))
     if identifier is None and not is_exact and not field.constraints.get("enum"):
         conditions.append(_is_undamaged(cell, hints))
     return conditions
@@ -99,7 +101,9 @@ def _keeps_constraints(field: Field, column: int, schema: Schema, rule: TypeRule
         if check.test is not None or check.code != "constraint-error" or check.constraint == "enum":
             continue
         limit = str(field.constraints.get(check.constraint or "", ""))
-        if check.constraint == "maxLength" and field.type == "string":
+        if check.constraint == "pattern":
+            kept.append(matches_quickly(cell, limit))
+        elif check.constraint == "maxLength" and field.type == "string":
             kept.append(sql.compare(sql.byte_length(cell), "<=", sql.literal(int(limit))))
         elif quick is None or check.constraint not in RANGES or not re.fullmatch(quick.grammar, limit):
             kept.append(sql.negate(sql.known(check.fault.transform(_untrimmed))))
