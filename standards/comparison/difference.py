@@ -130,12 +130,22 @@ def differ(
     return Difference(weight=weight, kind=kind, says=says, column=column, rule=rule, before=before, after=after)
 
 
+LONGEST = 80
+"""The characters of a value that a sentence repeats; a pattern may fill a page."""
+
+
 def spell(value: object) -> str:
+    """Return a plain value as people write it, as far as a sentence has room for it."""
+    spelt = _spell(value)
+    return spelt if len(spelt) <= LONGEST else f"{spelt[:LONGEST]}…"
+
+
+def _spell(value: object) -> str:
     """Return a plain value as people write it; nothing, and an empty list, are said to be nothing."""
     if value is None or value in ([], ()):
         return "nothing"
     if isinstance(value, dict):
-        return ", ".join(f"{name} {spell(one)}" for name, one in value.items())
+        return ", ".join(f"{name} {_spell(one)}" for name, one in value.items())
     if isinstance(value, (list, tuple)):
         return ", ".join(map(str, value))
     return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)

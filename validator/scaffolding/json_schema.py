@@ -20,7 +20,7 @@ FORMATS = {
 }
 """A string's format → the type and format of Table Schema."""
 CONSTRAINTS = ("minimum", "maximum", "minLength", "maxLength", "exclusiveMinimum", "exclusiveMaximum", "enum")
-DEEP = 20
+DEEP = 5
 """How many references are followed one after the other; a circle has no end."""
 
 
@@ -53,7 +53,7 @@ def _record(document: Mapping[str, Any]) -> Mapping[str, Any]:
     return record
 
 
-def _resolved(schema: object, document: Mapping[str, Any]) -> Mapping[str, Any]:
+def _resolved(schema: object, document: Mapping[str, Any], deep: int = DEEP) -> Mapping[str, Any]:
     """Return a schema, or the part of the document that it refers to; what else it says stands before that."""
     found: dict[str, Any] = dict(schema) if isinstance(schema, dict) else {}
     for _ in range(DEEP):
@@ -64,7 +64,19 @@ def _resolved(schema: object, document: Mapping[str, Any]) -> Mapping[str, Any]:
         for step in filter(None, reference[1:].split("/")):
             target = target.get(step.replace("~1", "/").replace("~0", "~")) if isinstance(target, dict) else None
         found = {**(target if isinstance(target, dict) else {}), **found}
-    return found
+    return {**_chosen(found, document, deep), **found}
+
+
+def _chosen(schema: Mapping[str, Any], document: Mapping[str, Any], deep: int) -> dict[str, Any]:
+    """Return what all of several schemas say together, and the first of alternatives that is not null."""
+    chosen: dict[str, Any] = {}
+    for key in ("allOf", "anyOf", "oneOf"):
+        listed = schema.get(key)
+        parts = [_resolved(one, document, deep - 1) for one in listed] if isinstance(listed, list) and deep else []
+        parts = [one for one in parts if one.get("type") != "null"]
+        for one in parts if key == "allOf" else parts[:1]:
+            chosen |= one
+    return chosen
 
 
 def _field(name: str, schema: Mapping[str, Any], notes: list[str], *, is_needed: bool) -> dict[str, Any]:

@@ -91,6 +91,18 @@ def unique_fields(fields: Iterable[Mapping[str, Any]], notes: list[str]) -> tupl
 
 def whole_pattern(pattern: str) -> str:
     """Return a pattern that is looked for anywhere as one that the whole value matches."""
-    if pattern.startswith("^") and re.search(r"(?<!\\)(?:\\\\)*\$$", pattern) and "|" not in pattern:
+    bare = re.sub(r"\\.", "xx", pattern)
+    is_anchored = bare.startswith("^") and bare.endswith("$")
+    if is_anchored and not _has_alternatives(re.sub(r"\[\^?\]?[^\]]*\]", "x", bare)):
         return pattern[1:-1]
     return f".*(?:{pattern}).*"
+
+
+def _has_alternatives(bare: str) -> bool:
+    """Say whether alternatives stand outside of every group, in a pattern without escapes and classes."""
+    deep = 0
+    for char in bare:
+        deep += (char == "(") - (char == ")")
+        if char == "|" and deep == 0:
+            return True
+    return False

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from standards.schema import Field
 
 KEPT = ("trueValues", "falseValues")
+OWN = {"dsreg:level": "level", "dsreg:aliases": "aliases", "dsreg:unit": "unit"}
+"""What dsreg's own export says beyond Table Schema → what a standard calls it."""
+DROPPED = frozenset({"dsreg:coverage", "categories", "rdfType"})
+"""What says nothing that a standard could keep, or is kept in another form."""
 
 
 def start_from_table_schema(document: Mapping[str, Any]) -> Start:
@@ -57,9 +61,10 @@ def _field(field: Field, key: tuple[str, ...], notes: list[str]) -> dict[str, An
         "example": field.example,
         **{name: [str(one) for one in field.options.get(name, ())] for name in KEPT},
     }
-    lost = sorted(set(field.options) - {*KEPT, "dsreg:identifier", "dsreg:coverage", "categories", "rdfType"})
+    stated |= {key: field.options[name] for name, key in OWN.items() if name in field.options}
+    lost = sorted(set(field.options) - {*KEPT, *OWN, "dsreg:identifier"} - DROPPED)
     if lost:
-        notes.append(f"{field.name}: its {', '.join(lost)} has no place in a standard, so it was left out.")
+        notes.append(f"{field.name}: {', '.join(lost)} could not be taken over.")
     if category_values(field.options):
         stated["constraints"]["enum"] = category_values(field.options)
     if field.identifier in IDENTIFIERS and not IDENTIFIERS[field.identifier].is_personal:

@@ -11,6 +11,7 @@ from standards.errors import DsregError
 from standards.library import COMMUNITY, load_standard
 from validator.admission.check import check_standard
 from validator.scaffolding.scaffold import read_start, write_scaffold
+from validator.scaffolding.start import whole_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -176,10 +177,35 @@ def test_a_json_schema_gives_the_properties_of_a_record(begin: Callable[..., Any
     assert [note.split(":")[0] for note in notes] == ["parts", "odd"]
 
 
-def test_a_pattern_that_is_looked_for_anywhere_is_one_of_the_whole_value_here(begin: Callable[..., Any]) -> None:
-    document, _ = begin({"properties": {"a": {"type": "string", "pattern": "x$"}, "b": {"pattern": "^a|b$"}}})
-    patterns = [one["constraints"]["pattern"] for one in document["fields"]]
-    assert patterns == [".*(?:x$).*", ".*(?:^a|b$).*"]
+def test_parts_of_a_json_schema_are_put_together_and_of_alternatives_the_first_is_taken(
+    begin: Callable[..., Any],
+) -> None:
+    many = {"anyOf": [{"type": "null"}, {"type": "integer", "minimum": 1}, {"type": "string"}]}
+    document, _ = begin({"$schema": "https://json-schema.org/", "allOf": [{"properties": {"seats": many}}]})
+    assert columns(document) == {"seats": {"type": "integer", "level": "should", "constraints": {"minimum": 1}}}
+
+
+@pytest.mark.parametrize(
+    ("pattern", "whole"),
+    [
+        ("^B-[0-9]+$", "B-[0-9]+"),
+        ("^(?:a|b)$", "(?:a|b)"),
+        ("^[|]$", "[|]"),
+        (r"^a\|b$", r"a\|b"),
+        ("x$", ".*(?:x$).*"),
+        ("^a|b$", ".*(?:^a|b$).*"),
+        (r"^a\$", r".*(?:^a\$).*"),
+    ],
+)
+def test_a_pattern_that_is_looked_for_anywhere_is_one_of_the_whole_value_here(pattern: str, whole: str) -> None:
+    assert whole_pattern(pattern) == whole
+
+
+def test_what_dsreg_itself_exported_comes_back(begin: Callable[..., Any]) -> None:
+    own = {"dsreg:level": "may", "dsreg:aliases": ["Places"], "dsreg:unit": "people", "dsreg:other": 7}
+    document, notes = begin({"fields": [{"name": "Seats", "type": "integer", **own}]})
+    assert columns(document) == {"Seats": {"type": "integer", "level": "may", "aliases": ["Places"], "unit": "people"}}
+    assert notes == ("Seats: dsreg:other could not be taken over.",)
 
 
 def test_a_table_gives_types_and_identifiers_and_none_of_its_values(begin: Callable[..., Any]) -> None:
