@@ -30,7 +30,9 @@ class Hint(StrEnum):
 ALL_HINTS = frozenset(Hint)
 BOM = codecs.BOM_UTF8
 _KEPT = b'"\n\r'
-_DROPPED = bytes(set(range(256)) - set(_KEPT))
+_SIGNS = b"\0+\x83\xc2\xe2\xef"
+"""Bytes without which some kinds of damage cannot be there."""
+_DROPPED = bytes(set(range(256)) - set(_KEPT) - set(_SIGNS))
 _QUOTED = re.compile(rb'"[^"]*"')
 
 
@@ -106,9 +108,11 @@ class _Scan:
         self.size += len(chunk)
         self.digest.update(chunk)
         self._decode(chunk)
-        self.has_nul = self.has_nul or b"\0" in chunk
-        self._take_hints(chunk)
-        marks = chunk.translate(None, _DROPPED)
+        # what is looked for is rare, so that all but the first look costs next to nothing
+        rare = chunk.translate(None, _DROPPED)
+        self.has_nul = self.has_nul or b"\0" in rare
+        self._take_hints(chunk, rare)
+        marks = rare.translate(None, _SIGNS)
         self._count_line_ends(chunk, marks)
         self._count_records(marks.replace(b'""', b""))
 
@@ -119,15 +123,15 @@ class _Scan:
             except UnicodeDecodeError:
                 self.is_utf8 = False
 
-    def _take_hints(self, chunk: bytes) -> None:
-        """Look for single bytes, which costs next to nothing; only an exponent is worth a second look."""
-        if b"\xc2" in chunk or b"\xef" in chunk:
+    def _take_hints(self, chunk: bytes, rare: bytes) -> None:
+        """Look for single bytes among the rare ones; only an exponent and a C3 are worth a second look."""
+        if b"\xc2" in rare or b"\xef" in rare:
             self.hints |= {Hint.WIDE_SPACES, Hint.BROKEN_LETTERS}
-        if b"\xc3" in chunk and b"\x83" in chunk:
+        if b"\x83" in rare and b"\xc3" in chunk:
             self.hints.add(Hint.BROKEN_LETTERS)
-        if b"\xe2" in chunk:
+        if b"\xe2" in rare:
             self.hints |= {Hint.BROKEN_LETTERS, Hint.HIDDEN}
-        if b"+" in chunk and (b"E+" in chunk or chunk.startswith(b"+")):
+        if b"+" in rare and (b"E+" in chunk or chunk.startswith(b"+")):
             self.hints.add(Hint.EXPONENTS)
 
     def _count_line_ends(self, chunk: bytes, marks: bytes) -> None:
