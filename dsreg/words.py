@@ -128,7 +128,7 @@ WORDS: dict[str, tuple[int, str]] = {
     "identifier-unknown": (USE, "There is no identifier called {identifier}. There are: {known}."),
     "gazetteer-source": (
         LOOK,
-        "{path} is neither OS Open UPRN's CSV file nor the BLPU UPRN to Street USRN file of OS Open Linked Identifiers.",
+        "{path} is neither the CSV file of OS Open UPRN nor that of OS Open Linked Identifiers with UPRNs and USRNs.",
     ),
     "gazetteer-without-points": (USE, "None of {paths} holds the points of UPRNs; give OS Open UPRN's CSV file too."),
     "gazetteer-unreadable": (LOOK, "{paths} cannot be read to the end: {reason}."),

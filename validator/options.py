@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 DISTANCE = 100
-"""The metres that a row may lie from its UPRN's point: further than a door or a gate is from the middle of a building."""
+"""The metres that a row may lie from its UPRN's point: further than a door is from the middle of its building."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
