@@ -7,7 +7,18 @@ import sys
 
 import pytest
 
-HEAVY = ("duckdb", "frictionless", "jinja2", "jsonschema", "rapidfuzz", "rdflib", "rich", "shapely", "sqlglot")
+HEAVY = (
+    "duckdb",
+    "frictionless",
+    "jinja2",
+    "jsonschema",
+    "rapidfuzz",
+    "rdflib",
+    "rich",
+    "shapely",
+    "sqlglot",
+    "xlsxwriter",
+)
 
 STARTS = {
     "import dsreg": "import dsreg",

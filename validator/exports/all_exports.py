@@ -1,8 +1,7 @@
-"""Every form in which a standard can be written, in plain sight."""
+"""Every form in which a standard can be written, in plain sight: its name → what writes it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from validator.exports.choosing import choose_table
@@ -21,20 +20,12 @@ if TYPE_CHECKING:
     from validator.exports.written import Written
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Export:
-    """One form: what it is called, and what writes a standard in it."""
-
-    title: str
-    write: Callable[[Standard], Written]
-
-
-EXPORTS: dict[str, Export] = {
-    "table-schema": Export(title="Table Schema", write=write_table_schema),
-    "csvw": Export(title="CSV on the Web", write=write_csvw),
-    "json-schema": Export(title="JSON Schema", write=write_json_schema),
-    "sql": Export(title="SQL", write=write_sql),
-    "markdown": Export(title="Markdown", write=write_markdown),
+EXPORTS: dict[str, Callable[[Standard], Written]] = {
+    "table-schema": write_table_schema,
+    "csvw": write_csvw,
+    "json-schema": write_json_schema,
+    "sql": write_sql,
+    "markdown": write_markdown,
 }
 
 
@@ -50,4 +41,4 @@ def export_standard(tied: Tied, form: str, *, table: str | None = None, dialect:
     if is_whole and form == "sql":
         return write_tables(tied.tables.values(), dialect or USUAL)
     chosen = choose_table(tied, table)
-    return write_sql(chosen, dialect or USUAL) if form == "sql" else EXPORTS[form].write(chosen)
+    return write_sql(chosen, dialect or USUAL) if form == "sql" else EXPORTS[form](chosen)

@@ -27,8 +27,8 @@ def other_headings(standard: Standard) -> Iterator[str]:
     aliases = "; ".join(
         f"{', '.join(field.aliases)} for {field.name}" for field in standard.schema.fields if field.aliases
     )
-    others = f" and other headings: {aliases}" if aliases else ""
-    yield f"A column is known by its exact heading; dsreg also takes other letter case, spaces{others}."
+    others = f", and other headings: {aliases}" if aliases else ""
+    yield f"A column is known by its exact heading; dsreg also takes other letter case and other spaces{others}."
 
 
 def presence(standard: Standard) -> Iterator[str]:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from sqlglot import exp
 
 from validator.exports import unsaid
-from validator.exports.patterns import has_part_dates
 from validator.exports.sql.columns import column_definition, meaning
-from validator.exports.sql.dialects import DIALECTS, USUAL, Comments, Matching, SqlDialect
+from validator.exports.sql.dialects import DIALECTS, USUAL, Comments, SqlDialect
+from validator.exports.sql.gaps import gaps
 from validator.exports.sql.rules import rule_condition
 from validator.exports.written import Written
 from validator.tables import sql
@@ -18,7 +18,6 @@ from validator.tables import sql
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from standards.schema import Field
     from standards.standard import Standard
 
     Conditions = Mapping[str, exp.Expr | None]
@@ -47,7 +46,7 @@ def write_sql(standard: Standard, dialect: str = USUAL, *, beside: Iterable[Stan
     links = _links(standard, beside) if spoken.has_keys else {}
     fields = {field.name: field for field in standard.schema.fields}
     conditions = {rule.name: rule_condition(rule, fields, spoken) for rule in standard.schema.rules}
-    left = tuple(_unsaid(standard, spoken, conditions, links))
+    left = tuple(gaps(standard, spoken, conditions, links))
     statements = [_create_table(standard, spoken, conditions, links), *_comments(standard, spoken)]
     statements[0].add_comments(_heading(standard, spoken, left), prepend=True)
     text = "".join(f"{one.sql(spoken.name, pretty=True)};\n" for one in statements)
@@ -141,38 +140,6 @@ def _heading(standard: Standard, dialect: SqlDialect, left: Sequence[str]) -> li
         *(f"- {sentence}" for sentence in left),
     ]
     return ["\n" + "\n".join(lines) + "\n"]
-
-
-def _unsaid(
-    standard: Standard, dialect: SqlDialect, conditions: Conditions, links: Mapping[str, Standard]
-) -> Iterator[str]:
-    schema = standard.schema
-    if not dialect.has_checks:
-        yield f"{dialect.title} has no CHECK here: limits, lists and forms of values are not held."
-    elif dialect.matching is Matching.NONE:
-        yield from _unmatched(schema.fields, dialect)
-    if not dialect.has_keys:
-        yield from unsaid.uniqueness(standard)
-    if not dialect.has_kinds:
-        yield f"{dialect.title} takes a text where a number or a date belongs."
-    yield from _part_dates(schema.fields)
-    yield from unsaid.letter_case(standard)
-    yield from unsaid.slips(standard)
-    yield from unsaid.links(standard, held=links)
-    left = (rule for rule in schema.rules if conditions[rule.name] is None)
-    yield from unsaid.sentences(rule for rule in left if not (dialect.has_keys and unsaid.is_key(rule)))
-
-
-def _unmatched(fields: Iterable[Field], dialect: SqlDialect) -> Iterator[str]:
-    names = ", ".join(field.name for field in fields if field.identifier or "pattern" in field.constraints)
-    if names:
-        yield f"{dialect.title} knows no patterns, so the form of these is not held: {names}."
-
-
-def _part_dates(fields: Iterable[Field]) -> Iterator[str]:
-    names = ", ".join(field.name for field in fields if has_part_dates(field))
-    if names:
-        yield f"These may leave out day or month, so they are texts here, and a 31 April passes: {names}."
 
 
 def _quoted(names: Iterable[str]) -> list[exp.Expr]:
