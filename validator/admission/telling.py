@@ -74,8 +74,8 @@ def _verdict(admission: Admission) -> str:
     lacking = len(admission.shortfalls)
     if lacking:
         return f"Not ready: {lacking} {'thing is' if lacking == 1 else 'things are'} still to be done."
-    proved = f"{admission.examples} examples prove {admission.demands} demands" if admission.demands else "no table"
-    return f"Ready: the words are there, and {proved}."
+    does = f"prove {admission.demands} demands" if admission.demands else "do as they claim"
+    return f"Ready: the words are there, and {admission.examples} examples {does}."
 
 
 def _wrapped(text: str, indent: str, following: str | None = None) -> Iterator[str]:
