@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from standards.schema import Level
@@ -60,15 +61,20 @@ def _value(field: Field) -> dict[str, Any]:
         return {"enum": [True, False, *(word for words in words_of(field) for word in words)]}
     if field.type in NUMBERS:
         return _number(field)
-    return _text(field)
+    return {} if field.type == "any" and not field.constraints else _text(field)
 
 
 def _number(field: Field) -> dict[str, Any]:
-    limits = {name: field.constraints[name] for name in LIMITS if _is_number(field.constraints.get(name))}
-    listed = (
-        {"enum": [json.loads(str(one)) for one in field.constraints["enum"]]} if "enum" in field.constraints else {}
-    )
-    return {"type": "number" if field.type == "number" else "integer"} | limits | listed
+    stated: dict[str, Any] = {name: _as_json(field.constraints[name]) for name in LIMITS if name in field.constraints}
+    if "enum" in field.constraints:
+        stated["enum"] = [_as_json(one) for one in field.constraints["enum"]]
+    return {"type": "number" if field.type == "number" else "integer"} | stated
+
+
+def _as_json(limit: object) -> float:
+    """Return a number that a standard may write as a text."""
+    value = Decimal(str(limit))
+    return int(value) if value == value.to_integral_value() else float(value)
 
 
 def _text(field: Field) -> dict[str, Any]:
@@ -101,7 +107,3 @@ UNSAID = (
     unsaid.links,
     _unsaid_rules,
 )
-
-
-def _is_number(value: object) -> bool:
-    return isinstance(value, (int, float)) and not isinstance(value, bool)

@@ -78,7 +78,7 @@ def _typed(field: Field) -> str:
         return f"yes ({_words(yes)}) or no ({_words(no)})"
     formats = field.options["formats"] if has_forms(field) else [only_format(field)]
     if "%" in formats[0]:
-        return f"a date written {' or '.join(map(spoken_pattern, formats))}"
+        return f"a {'time' if field.type == 'time' else 'date'} written {' or '.join(map(spoken_pattern, formats))}"
     return type_rule(field).expected
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from standards.library import find_standard
+from standards.schema import Field, Schema
 from validator.exports.json_schema import json_schema, write_json_schema
 
 if TYPE_CHECKING:
@@ -107,3 +109,10 @@ def test_what_it_cannot_say_stands_in_it(toilets: Standard) -> None:
     said = " ".join(written.unsaid)
     assert "location-named-once" in said
     assert "scheme-name-only-in-scheme" not in said
+
+
+def test_limits_may_be_written_as_texts_and_any_value_is_any(toilets: Standard) -> None:
+    limited = Field(name="a", type="number", constraints={"minimum": "0.5", "enum": ["1", "2.5"]})
+    standard = replace(toilets, schema=Schema(fields=(limited, Field(name="b", type="any")), is_standard=True))
+    assert faults(standard, {"a": 2.5, "b": 7}) == []
+    assert faults(standard, {"a": 0.2, "b": {"c": []}}) == ["$.a"]
