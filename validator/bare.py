@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from validator.held import keys_of, pick_for, tell_deprecated
@@ -22,16 +22,19 @@ if TYPE_CHECKING:
     Names = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Gathering:
-    """Files that are held to the tables of one standard. `folder` is a temporary one, for the keys they share."""
+    """Files while they are held to the tables of one standard. `folder` is a temporary one, for the keys they share."""
 
-    tied: Tied
-    options: Options
-    folder: Path
-    files: tuple[Named, ...] = ()
-    picked: dict[tuple[str, str], Standard] = field(default_factory=dict)
-    linking: list[Linking[tuple[Named, Standard]]] = field(default_factory=list)
+    def __init__(self, tied: Tied, options: Options, folder: Path, files: tuple[Named, ...] = ()) -> None:
+        """Keep what was asked for; no file is looked at yet."""
+        self.tied, self.options, self.files = tied, options, files
+        self.picked: dict[tuple[str, str], Standard] = {}
+        self.linking = Linking(
+            folder=folder,
+            tables=self._tables,
+            schema_of=lambda one: one[1].schema,
+            write_keys=self._write_keys,
+        )
 
     def look_at(self, named: Named) -> Looked:
         """Return what was found in a file; the keys that it refers to are looked up in all the files."""
@@ -42,9 +45,7 @@ class Gathering:
     def _held(self, table: TableTask) -> TableTask:
         standard = self._pick(table)
         schema = replace(standard.schema, foreign_keys=keys_of(standard, self.tied.ids))
-        links = Links()
-        if schema.foreign_keys:
-            schema, links, _ = self._linking().link(standard.id, schema)
+        schema, links, _ = self.linking.link(standard.id, schema)
         return replace(table, standard=standard, schema=schema, links=links)
 
     def _pick(self, table: TableTask) -> Standard:
@@ -52,18 +53,6 @@ class Gathering:
         if place not in self.picked:
             self.picked[place] = pick_for(table, self.tied, self.options)
         return self.picked[place]
-
-    def _linking(self) -> Linking[tuple[Named, Standard]]:
-        """Return the one linking of these files, made when a table first refers to another."""
-        if not self.linking:
-            linking = Linking(
-                folder=self.folder,
-                tables=self._tables,
-                schema_of=lambda one: one[1].schema,
-                write_keys=self._write_keys,
-            )
-            self.linking.append(linking)
-        return self.linking[0]
 
     def _tables(self, name: str) -> list[tuple[Named, Standard]]:
         """Return each file with the standard of that id: which of its tables are held to it shows when it is read."""

@@ -95,7 +95,7 @@ def _gather(listed: Iterable[Path], options: Options, tied: Tied | None, folder:
 
     files = [on_disk(path) for path in listed if path.is_file()] if len(tied.tables) > 1 else []
     files = [named for named in files if not _is_package(named)]
-    return Gathering(tied=tied, options=options, folder=folder, files=tuple(files))
+    return Gathering(tied, options, folder, tuple(files))
 
 
 def _wanted(findings: Iterable[Finding], options: Options) -> Iterator[Finding]:
