@@ -122,6 +122,10 @@ WORDS: dict[str, tuple[int, str]] = {
     "table-unnamed": (USE, "{standard} ties several tables together; name one by --table: {known}."),
     "template-form": (USE, "{path} is neither a .csv nor an .xlsx; a template is one of them."),
     # standards
+    "standard-id": (
+        USE,
+        '"{id}" cannot name a standard; use a place or community, a slash and a short name, such as uk/benches.',
+    ),
     "start-empty": (USE, "{path} has no columns that a standard could start from."),
     "scaffold-exists": (USE, "{path} is there already; a standard is begun in a new folder."),
     # identifiers and gazetteers

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from standards.errors import DsregError
 from standards.form import list_form_faults
@@ -44,17 +44,17 @@ def check_standard(folder: Path, *libraries: Path) -> Admission:
     Raise DsregError "file-missing" or "file-unreadable" where there is no standard.json to be read.
     """
     shown = folder.as_posix()
+    faults = _form_faults(folder)
+    if faults:
+        shortfalls = tuple(lack("form", DOCUMENT, reason=fault.rstrip(".")) for fault in faults)
+        return Admission(folder=shown, standard=None, shortfalls=shortfalls)
     try:
-        faults = list_form_faults(_document(folder))
-        standard = None if faults else load_standard(folder)
+        standard = load_standard(folder)
     except DsregError as error:
         if error.code != "standard-faulty":
             raise
         fault = lack("unsound", DOCUMENT, reason=str(error.facts["reason"]).rstrip("."))
         return Admission(folder=shown, standard=None, shortfalls=(fault,))
-    if standard is None:
-        shortfalls = tuple(lack("form", DOCUMENT, reason=fault.rstrip(".")) for fault in faults)
-        return Admission(folder=shown, standard=None, shortfalls=shortfalls)
     shown_examples = check_examples(folder, standard)
     words = (*_named(folder, standard), *check_words(folder, standard, *libraries))
     return Admission(
@@ -66,20 +66,19 @@ def check_standard(folder: Path, *libraries: Path) -> Admission:
     )
 
 
-def _document(folder: Path) -> Any:  # noqa: ANN401 - whatever JSON somebody wrote
-    """Return the document as it stands. Raise DsregError as load_standard does."""
+def _form_faults(folder: Path) -> tuple[str, ...]:
+    """Return what keeps the document from being of its form. Raise DsregError where it cannot be read."""
     path = folder / DOCUMENT
     try:
-        return json.loads(path.read_text(encoding="utf-8"))
+        document = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError as error:
         raise DsregError("file-missing", path=path.as_posix()) from error
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise DsregError("file-unreadable", path=path.as_posix(), reason=reason) from error
     except (ValueError, RecursionError) as error:
-        raise DsregError(
-            "standard-faulty", standard=path.as_posix(), reason=f"it is not valid JSON: {error}"
-        ) from error
+        return (f"it is not valid JSON: {error}",)
+    return list_form_faults(document)
 
 
 def _named(folder: Path, standard: Standard) -> tuple[Shortfall, ...]:

@@ -20,8 +20,8 @@ DEMANDS: dict[str, tuple[str, str, str]] = {
     # code: what is wrong, what is expected, how to mend it
     "form": (
         "The document is not of the form of a standard: {reason}.",
-        "standard.json keeps the form standards/profiles/standard.json.",
-        "Change it there; the form says what belongs in each place.",
+        "standard.json has the form that docs/standard-format.md lists, part by part.",
+        "Change it there.",
     ),
     "unsound": (
         "The parts do not fit together: {reason}.",

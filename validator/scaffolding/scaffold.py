@@ -5,11 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 from standards.errors import DsregError
 from standards.form import refuse_malformed
-from standards.library import DOCUMENT
+from standards.library import DOCUMENT, ID
 from standards.standard import parse_standard
 from validator.admission.writing import TO_WRITE, TO_WRITE_URL
 from validator.dataset import is_package, parse_json, read_limited
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FIRST = "0.1.0"
+SHORT_LIST = re.compile(r"\[\n\s+([^\[\]{}\"\n]*(?:\"[^\"\\\s]*\",?\s+)+)\]")
+"""A list of words without spaces and escapes, as json writes it: one in a line."""
 COLUMN = {"name": "Reference", "level": "must-have-value", "constraints": {"unique": True}}
 """The column of a standard that starts from nothing: most tables have one that names its rows."""
 
@@ -77,9 +80,11 @@ SCHEMAS: tuple[tuple[Callable[[Mapping[str, Any]], bool], Callable[[Mapping[str,
 def write_scaffold(identifier: str, folder: Path, start: Start | None = None) -> tuple[Path, ...]:
     """Write a new standard's folder, which is new or empty, and return its files.
 
-    Raise DsregError "standard-faulty" where the id is not of the form of one, "scaffold-exists" where the folder holds
+    Raise DsregError "standard-id" where the id is not of the form of one, "scaffold-exists" where the folder holds
     something, "folder-unwritable" where it cannot be written.
     """
+    if not ID.fullmatch(identifier):
+        raise DsregError("standard-id", id=identifier)
     document = draft_standard(identifier, start or Start(fields=(COLUMN,)))
     refuse_malformed(document, shown=identifier)
     parse_standard(document, sha256="")
@@ -88,7 +93,7 @@ def write_scaffold(identifier: str, folder: Path, start: Start | None = None) ->
     header = io.StringIO()
     csv.writer(header, lineterminator="\n").writerow([field["name"] for field in document["fields"]])
     files = {
-        DOCUMENT: json.dumps(document, ensure_ascii=False, indent=2) + "\n",
+        DOCUMENT: _compact(json.dumps(document, ensure_ascii=False, indent=2)) + "\n",
         "README.md": _readme(document),
         "examples/valid/every-column.csv": header.getvalue(),
         "examples/invalid/faults.csv": header.getvalue(),
@@ -127,6 +132,11 @@ def draft_standard(identifier: str, start: Start) -> dict[str, Any]:
     if start.unique_keys:
         document["uniqueKeys"] = [list(key) for key in start.unique_keys]
     return document
+
+
+def _compact(text: str) -> str:
+    """Return JSON with each list of single values in one line, as people write it."""
+    return SHORT_LIST.sub(lambda found: f"[{' '.join(found[1].split())}]", text)
 
 
 def _draft_field(stated: Mapping[str, Any]) -> dict[str, Any]:

@@ -257,7 +257,7 @@ def test_what_is_still_to_be_written_is_listed_by_its_place(tmp_path: Path) -> N
 def test_an_id_that_is_none_is_refused(tmp_path: Path, identifier: str) -> None:
     with pytest.raises(DsregError) as raised:
         write_scaffold(identifier, tmp_path / "benches")
-    assert raised.value.code == "standard-faulty"
+    assert raised.value.code == "standard-id"
     assert not (tmp_path / "benches").exists()
 
 
