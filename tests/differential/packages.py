@@ -26,6 +26,7 @@ ENCODINGS = ("utf-8", "utf-8", "utf-8", "utf-16")
 QUOTINGS: tuple[Literal[0, 1], ...] = (csv.QUOTE_MINIMAL, csv.QUOTE_MINIMAL, csv.QUOTE_ALL)
 MODES = ("equal", "subset", "superset", "partial")
 NULL_WORD = "N/A"
+NAN = "NaN"
 MISSING = (["", "-99"], ["", "n.k.", "x-x"], ["-"], [])
 
 
@@ -126,8 +127,9 @@ def _limit(draw: random.Random, limit: str, kind: Kind) -> Any:  # noqa: ANN401 
     if limit == "pattern":
         return draw.choice(PATTERNS)
     if limit == "enum":
-        return draw.sample(kind.good, min(len(kind.good), draw.randint(1, 4)))
-    return draw.choice([text for text in kind.good if text != "NaN"])
+        listed = draw.sample(kind.good, min(len(kind.good), draw.randint(1, 4)))
+        return [NAN, *listed[1:]] if NAN in kind.good else listed
+    return draw.choice([text for text in kind.good if text != NAN])
 
 
 def _row(draw: random.Random, columns: list[Column], schema: dict[str, Any]) -> list[str]:
