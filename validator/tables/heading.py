@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from validator.tables.records import Quirk, RawRecord
@@ -38,7 +37,7 @@ def _marked(records: Iterable[RawRecord], dialect: Dialect) -> Iterator[RawRecor
     for record in records:
         begins = bool(dialect.comment) and bool(record.cells) and record.cells[0].startswith(dialect.comment)
         is_comment = begins or record.number in dialect.comment_rows
-        yield replace(record, quirks=record.quirks | Quirk.COMMENT) if is_comment else record
+        yield record._replace(quirks=record.quirks | Quirk.COMMENT) if is_comment else record
 
 
 def name_columns(width: int, names: Sequence[str]) -> list[str]:
