@@ -69,7 +69,7 @@ SELECT position, street_text AS text, uprn FROM (
 ) ANTI JOIN streets USING (uprn, usrn)
 """
 OTHER_STREETS = """
-SELECT any_value(total), position, any_value(text), string_agg(usrn::VARCHAR, ' or ' ORDER BY usrn)
+SELECT any_value(total), position, any_value(text), string_agg(DISTINCT usrn::VARCHAR, ' or ' ORDER BY usrn::VARCHAR)
 FROM (SELECT count(*) OVER () AS total, * FROM mismatched ORDER BY position LIMIT ?) JOIN streets USING (uprn)
 GROUP BY position ORDER BY position
 """

@@ -93,7 +93,8 @@ def ask_gazetteer(
 
 def carries(field: Field, schema: Schema) -> str | None:
     """Return the identifier that a field carries: as its standard says, else as its label does."""
-    return field.identifier or (None if schema.is_standard else named_by(field.name))
+    is_agreed = schema.is_standard and any(one.name == field.name for one in schema.fields)
+    return field.identifier or (None if is_agreed else named_by(field.name))
 
 
 def pair_names(schema: Schema, names: Mapping[str, object]) -> Iterator[tuple[str, str]]:

@@ -158,6 +158,15 @@ def test_the_columns_of_a_standard_are_asked_whatever_they_are_called(ask: Ask) 
     assert _rows(found["uprn-far-from-point"]) == [4]
 
 
+def test_a_column_of_uprns_that_the_standard_does_not_know_is_asked_too(ask: Ask) -> None:
+    """Sixteen councils added one to their register of brownfield land."""
+    found = ask(
+        "SiteReference,GeoX,GeoY,UPRN", "a,-0.2674455,50.8423891,60001449", "b,,,8", standard="uk/brownfield-land"
+    )
+    assert found.keys() == {"uprn-unknown"}
+    assert _rows(found["uprn-unknown"]) == [3]
+
+
 def test_a_table_without_uprns_is_not_asked(ask: Ask) -> None:
     assert ask("Name,Easting,Northing", "a,522048,106231") == {}
 
