@@ -17,6 +17,7 @@ WORDS: dict[str, tuple[int, str]] = {
     "table-unknown": (USE, "{standard} has no table called {table}. It has: {known}."),
     "table-without-standard": (USE, "--table {table} says which table of a standard is meant: give --standard too."),
     "profile-unknown": (USE, "There is no metadata profile called {profile}. There are: {known}."),
+    "vocabulary-unknown": (USE, "There is no code list called {vocabulary}. There are: {known}."),
     "pattern-unsupported": (
         USE,
         "The pattern of {field} ({pattern}) has {construct}, which cannot be run safely; write it without.",
@@ -142,6 +143,10 @@ WORDS: dict[str, tuple[int, str]] = {
         "{path} is an index of form {found}, and this dsreg reads form {known}: `dsreg gazetteer build` makes it anew.",
     ),
     "gazetteer-needed": (USE, "--fill takes its values from a gazetteer: name its index by --gazetteer."),
+    # metadata profiles and shapes
+    "profile-malformed": (USE, "{path} is not a profile: {reason}. docs/profiles.md says what one looks like."),
+    "shapes-unreadable": (USE, "{path} cannot be used as SHACL shapes: {reason}."),
+    "shapes-not-rdf": (USE, "{path} is not RDF, so SHACL shapes cannot be asked of it."),
 }
 
 

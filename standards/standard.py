@@ -97,7 +97,7 @@ class Standard:
 def parse_standard(document: Mapping[str, Any], *, sha256: str) -> Standard:
     """Return the standard that a standard.json document describes.
 
-    The document's form is standards/profiles/standard.json (JSON Schema); a test holds every standard of the library
+    The document's form is standards/forms/standard.json (JSON Schema); a test holds every standard of the library
     to it, so this function trusts it. Raise DsregError "standard-faulty" where its parts do not fit together.
     """
     standard = Standard(

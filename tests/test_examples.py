@@ -26,7 +26,7 @@ def descriptor(folder: Path) -> dict[str, Any]:
 
 
 def faults(document: dict[str, Any]) -> set[str]:
-    profile = json.loads((COMMUNITY.parent / "profiles" / "data-package-2.json").read_text(encoding="utf-8"))
+    profile = json.loads((COMMUNITY.parent / "forms" / "data-package-2.json").read_text(encoding="utf-8"))
     return {error.json_path for error in jsonschema.Draft202012Validator(profile).iter_errors(document)}
 
 

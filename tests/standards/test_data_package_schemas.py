@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-PROFILES = COMMUNITY.parent / "profiles"
+PROFILES = COMMUNITY.parent / "forms"
 CSV = {"name": "toilets", "path": "toilets.csv"}
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 HOW_TO = COMMUNITY.parents[1] / "docs" / "how-to" / "add-a-standard.md"
-PROFILE = json.loads((COMMUNITY.parent / "profiles" / "standard.json").read_text(encoding="utf-8"))
+PROFILE = json.loads((COMMUNITY.parent / "forms" / "standard.json").read_text(encoding="utf-8"))
 VALIDATOR = jsonschema.Draft202012Validator(PROFILE)
 
 SMALL: dict[str, Any] = {
