@@ -61,7 +61,7 @@ def _missing(
         property=row.property,
         severity=severity,
         message=_lacks(profile, subject, row),
-        fix=_fix(row),
+        fix=_fix(description, row),
         examples=[Example(pointer=subject.pointer, line=_line(description, subject))],
     )
 
@@ -118,7 +118,9 @@ def _lacks(profile: Profile, subject: Subject, row: ProfileRow) -> str:
     return f"{spoken} {subject.label} has no {row.label} ({row.property}); {profile.title} {asks} one."
 
 
-def _fix(row: ProfileRow) -> str:
+def _fix(description: Description, row: ProfileRow) -> str:
+    if description.form == "data-package" and row.in_package:
+        return row.in_package
     return row.fix or f"Add {row.property}" + (f", for example {row.example}." if row.example else ".")
 
 
