@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from validator.faults import Place, find
 from validator.finding import Example, Severity
 from validator.metadata.kinds import KINDS
+from validator.metadata.values import is_certain, not_in_list, suggest, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,7 +75,8 @@ def _check_values(
     kind = KINDS[row.kind]
     wrong = [one for one in values if not kind.accepts(one) or not _matches(one, row)]
     is_repeated = row.maximum is not None and len(values) > row.maximum
-    if not wrong and not is_repeated:
+    outside = not_in_list(row, [one for one in values if one not in wrong] if wrong else values)
+    if not wrong and not is_repeated and not outside:
         return
     found = partial(
         find,
@@ -86,8 +89,15 @@ def _check_values(
         examples = [_example(description, subject, value) for value in values[row.maximum :]]
         yield found("property-repeated", count=len(examples), expected=str(row.maximum), examples=examples)
     if wrong:
-        examples = [_example(description, subject, value) for value in wrong]
+        examples = [replace(_example(description, subject, one), suggestion=suggest(row, one)) for one in wrong]
         yield found("value-malformed", count=len(wrong), expected=kind.words, examples=examples)
+    if outside:
+        examples = [replace(_example(description, subject, one), suggestion=suggest(row, one)) for one in outside]
+        severity = Severity.ERROR if is_certain(row) and not is_warning else Severity.WARNING
+        message, fix = words(subject, row, outside)
+        yield found(
+            "value-not-in-list", count=len(outside), severity=severity, message=message, fix=fix, examples=examples
+        )
 
 
 def _unknown(description: Description, profile: Profile, subject: Subject) -> Iterator[Finding]:
