@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from standards.profile import find_profile
 from validator.metadata.forms.all_forms import FORMS
 from validator.metadata.profile import check_profile
+from validator.metadata.reading import read_description
 from validator.report import RANK, Input
 from validator.resource import fingerprint
 from validator.tables.file import Looked
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 def check_metadata(named: Named, form: str, options: Options) -> Looked:
     """Return what was found in a file of metadata, held to the profiles that were asked for, else to its form's own."""
-    description = FORMS[form].read(named.path, form, named.shown, options.subject_class)
+    description = read_description(named.path, form, shown=named.shown, of_class=options.subject_class)
     profiles = options.profiles or (FORMS[form].profile,)
     read = Input(
         path=named.shown,

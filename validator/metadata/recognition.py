@@ -56,6 +56,8 @@ def _tell_json(path: Path, asked: str | None) -> str | None:
 
 def tell_document(document: Mapping[str, Any]) -> str | None:
     """Return the form of a JSON object by its keys."""
+    if isinstance(document.get("resources"), list):
+        return "data-package"
     if isinstance(document.get("dataset"), list):
         return "dcat-us-3" if _is_us_3(document) else "dcat-us-1.1"
     if "@context" in document or "@graph" in document:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from validator.metadata.forms.document import read_document
+from validator.metadata.forms.package import read_package
 from validator.metadata.forms.rdf import read_rdf
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ class Form:
 
 
 FORMS: dict[str, Form] = {
+    "data-package": Form(read=read_package, profile="dsreg"),
     "turtle": Form(read=read_rdf, profile="dcat-ap-3"),
     "n-triples": Form(read=read_rdf, profile="dcat-ap-3"),
     "rdf-xml": Form(read=read_rdf, profile="dcat-ap-3"),
