@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _NAME = r"(?:[\w-]|\\.|%|:|(?<=[\w:])\.(?=[\w:%\\-]))+"
 _SUBJECT = rf"<[^<>\s]*>|{_NAME}"
 # The start of a statement on a line of its own, after a line that ends one and holds no comment.
-TURTLE_LINE = re.compile(rf"^(?:[^#<\n]++|<[^<>\n]*+>)*+(?:(?<=\.)|(?<=\.[ \t\r]))\n\s*({_SUBJECT})", re.MULTILINE)
+TURTLE_LINE = re.compile(rf"^(?:[^#<\n]++|<[^<>\n]*+>)*+(?:(?<=\.)|(?<=\.[ \t\r]))\n(?=\s*({_SUBJECT}))", re.MULTILINE)
 # What Turtle is made of, as far as the start of a statement asks: texts, comments, addresses, names, marks.
 TURTLE = re.compile(
     r'"""(?:[^"\\]|\\.|"(?!""))*"""|'
