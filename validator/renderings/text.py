@@ -110,7 +110,7 @@ def _finding_lines(name: str, finding: Finding, widths: _Widths, examples: int |
 
 
 def _example(example: Example, width: int) -> str:
-    place = f"row {example.row}" if example.row is not None else ""
+    place = f"row {example.row}" if example.row is not None else f"line {example.line}" if example.line else ""
     value = _value(example)
     parts = [f"{place:<{PLACE_WIDTH}}"] if place else []
     parts.append(f"{value:<{width}}" if example.suggestion or example.message else value)

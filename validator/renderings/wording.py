@@ -151,6 +151,8 @@ def count_of(number: int, noun: str) -> str:
 
 def printable(text: str) -> str:
     """Return the text with what a screen or a file would obey spelt out; line breaks stay."""
+    if text.isprintable():  # nearly every text is; a report of a big catalogue has a million of them
+        return text
     return "".join(char if char.isprintable() or char == "\n" else repr(char)[1:-1] for char in text)
 
 
