@@ -12,22 +12,22 @@ EU = "http://publications.europa.eu/resource/authority/"
 OGL_3 = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
 
 
-def meant(name, text):
+def meant(name: str, text: str) -> str | None:
     member = find_vocabulary(name).suggest(text)
     return None if member is None else member.value
 
 
-def test_every_file_is_listed_and_every_list_has_a_file():
+def test_every_file_is_listed_and_every_list_has_a_file() -> None:
     assert sorted(path.stem for path in VOCABULARIES.glob("*.json")) == sorted(VOCABULARY_IDS)
 
 
-def test_a_list_that_is_not_there_names_those_that_are():
-    with pytest.raises(DsregError, match="vocabulary-unknown.*frequency"):
+def test_a_list_that_is_not_there_names_those_that_are() -> None:
+    with pytest.raises(DsregError, match=r"vocabulary-unknown.*frequency"):
         find_vocabulary("colours")
 
 
 @pytest.mark.parametrize("name", VOCABULARY_IDS)
-def test_a_list_says_what_it_is_and_where_from(name):
+def test_a_list_says_what_it_is_and_where_from(name: str) -> None:
     vocabulary = find_vocabulary(name)
     assert vocabulary.id == name
     assert vocabulary.title
@@ -37,7 +37,7 @@ def test_a_list_says_what_it_is_and_where_from(name):
 
 
 @pytest.mark.parametrize("name", VOCABULARY_IDS)
-def test_no_word_means_two_members(name):
+def test_no_word_means_two_members(name: str) -> None:
     """Else the first would be proposed, and half of the people would be told something wrong."""
     document = json.loads((VOCABULARIES / f"{name}.json").read_text(encoding="utf-8"))
     vocabulary = parse_vocabulary(document)
@@ -49,12 +49,12 @@ def test_no_word_means_two_members(name):
 
 
 @pytest.mark.parametrize("name", VOCABULARY_IDS)
-def test_every_member_stands_in_its_own_list(name):
+def test_every_member_stands_in_its_own_list(name: str) -> None:
     vocabulary = find_vocabulary(name)
     assert all(vocabulary.find(one.value) is one and vocabulary.suggest(one.label) is one for one in vocabulary.members)
 
 
-def test_the_uk_model_has_seventeen_frequencies():
+def test_the_uk_model_has_seventeen_frequencies() -> None:
     assert len(find_vocabulary("uk-frequency").members) == 17
     assert find_vocabulary("uk-frequency").find("freq:annual") is not None
     assert find_vocabulary("uk-frequency").find("freq:madeUp") is None
@@ -100,7 +100,7 @@ def test_the_uk_model_has_seventeen_frequencies():
         ("frequency", "--", None),
     ],
 )  # fmt: skip
-def test_what_people_write_is_mapped_to_the_lists_value(name, text, value):
+def test_what_people_write_is_mapped_to_the_lists_value(name: str, text: str, value: str | None) -> None:
     assert meant(name, text) == value
 
 
@@ -112,20 +112,20 @@ def test_what_people_write_is_mapped_to_the_lists_value(name, text, value):
         "text/csv",
     ],
 )
-def test_a_media_type_stands_in_the_list_by_its_address_and_by_its_name(text):
+def test_a_media_type_stands_in_the_list_by_its_address_and_by_its_name(text: str) -> None:
     assert find_vocabulary("media-type").find(text) is not None
 
 
-def test_a_media_type_has_a_short_form_and_a_frequency_has_none():
+def test_a_media_type_has_a_short_form_and_a_frequency_has_none() -> None:
     media_types, frequencies = find_vocabulary("media-type"), find_vocabulary("frequency")
     assert media_types.short(media_types.suggest("csv")) == "text/csv"
     assert frequencies.short(frequencies.suggest("annual")) == f"{EU}frequency/ANNUAL"
 
 
 @pytest.mark.parametrize("text", [OGL_3, OGL_3.replace("https", "http"), OGL_3.rstrip("/"), "OGL-UK-3.0"])
-def test_a_licence_is_known_by_its_address_and_its_exact_name(text):
+def test_a_licence_is_known_by_its_address_and_its_exact_name(text: str) -> None:
     assert find_vocabulary("licence").find(text).value == OGL_3
 
 
-def test_a_licence_in_other_words_is_not_known_though_it_is_recognised():
+def test_a_licence_in_other_words_is_not_known_though_it_is_recognised() -> None:
     assert find_vocabulary("licence").find("OGL") is None
