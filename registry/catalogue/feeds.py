@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape
 
 from registry.catalogue.search import write_search_index
 from registry.exports.all_exports import CATALOGUE_EXPORTS, DATASET_EXPORTS
-from registry.exports.graph import write_json
+from validator.metadata.conversion.graph import write_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from registry.exports.data_package import write_data_package
 from registry.exports.dcat import catalogue_nodes, dataset_nodes
 from registry.exports.dcat_us import write_data_json
-from registry.exports.graph import write_json, write_jsonld, write_turtle
+from validator.metadata.conversion.graph import write_json, write_jsonld, write_turtle
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from registry.dataset.reading import read_mappings
 from registry.dataset.table import resource_paths
-from registry.exports.graph import write_json
+from validator.metadata.conversion.graph import write_json
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from registry.dataset.reading import read_address
-from registry.exports.graph import Iri, Literal, Node, link
+from validator.metadata.conversion.graph import Iri, Literal, Node, link
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from registry.exports.graph import write_json
+from validator.metadata.conversion.graph import write_json
 
 if TYPE_CHECKING:
     from registry.dataset.catalogue import Catalogue

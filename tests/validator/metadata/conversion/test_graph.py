@@ -6,8 +6,8 @@ import pytest
 from rdflib import Graph, Literal, URIRef
 from rdflib.compare import isomorphic
 
-from registry.exports.graph import Iri, Node, write_jsonld, write_turtle
-from registry.exports.graph import Literal as Text
+from validator.metadata.conversion.graph import Iri, Node, write_jsonld, write_turtle
+from validator.metadata.conversion.graph import Literal as Text
 
 # rdflib 7 reads JSON-LD by a class that it deprecates itself
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
