@@ -37,10 +37,20 @@ def check_metadata(named: Named, form: str, options: Options) -> Looked:
 
 def find_all(description: Description, profiles: Iterable[str]) -> Iterator[Finding]:
     """Yield what every profile finds; what several find of the same property once, as the gravest of them."""
-    asked: dict[tuple[str, str | None, str | None], Finding] = {}
+    profiles = tuple(profiles)
+    if len(profiles) == 1:
+        yield from check_profile(description, find_profile(profiles[0]))
+        return
+    asked: dict[tuple[object, ...], Finding] = {}
     for name in profiles:
         for finding in check_profile(description, find_profile(name)):
-            key = (finding.code, finding.subject, finding.property)
+            key = (
+                finding.code,
+                finding.subject,
+                finding.property,
+                finding.examples[0].pointer,
+                finding.examples[0].line,
+            )
             known = asked.get(key)
             if known is None or RANK[finding.severity] > RANK[known.severity]:
                 asked[key] = finding

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from validator.faults import Place, find
 from validator.finding import Example, Severity
 from validator.metadata.kinds import KINDS
+from validator.metadata.names import CLASSES
+from validator.metadata.sentences import say_correction, say_lacking, say_malformed, say_remedy, say_repeated
 from validator.metadata.values import is_certain, not_in_list, suggest, words
 
 if TYPE_CHECKING:
@@ -19,84 +21,105 @@ if TYPE_CHECKING:
     from validator.finding import Finding
     from validator.metadata.description import Description, Subject, Value
 
-SPOKEN = {
-    "Catalog": "Catalogue",
-    "CatalogRecord": "Catalogue record",
-    "ConceptScheme": "List of concepts",
-    "DataService": "Data service",
-    "DatasetSeries": "Dataset series",
-    "Kind": "Contact",
-    "LicenceDocument": "Licence",
-    "PeriodOfTime": "Period",
-}
-"""What a person calls a class, where it is not the class's own name."""
-
 
 def check_profile(description: Description, profile: Profile, *, as_warnings: bool = False) -> Iterator[Finding]:
     """Yield what the profile asks for and the description lacks or misstates, subject by subject.
 
     A mandatory row is an error and a recommended one a warning; `as_warnings` makes them all warnings.
     """
-    by_class: dict[str, list[ProfileRow]] = {}
-    for row in profile.rows:
-        by_class.setdefault(row.subject_class, []).append(row)
+    held = _Held(description=description, profile=profile, as_warnings=as_warnings)
+    rows_of: dict[tuple[str, ...], tuple[ProfileRow, ...]] = {}
     for subject in description.subjects:
-        for row in (row for name in subject.classes for row in by_class.get(name, ())):
-            values = subject.properties.get(row.property) or _alternative(subject, row)
+        rows = rows_of.get(subject.classes)
+        if rows is None:
+            rows = rows_of[subject.classes] = _rows_for(profile, subject.classes)
+        properties = subject.properties
+        for row in rows:
+            values = properties.get(row.property) or (_alternative(subject, row) if row.alternatives else ())
             if values:
-                is_warning = as_warnings or (profile.is_lenient and row.obligation != "mandatory")
-                yield from _check_values(description, subject, row, values, is_warning=is_warning)
+                yield from _check_values(held, subject, row, values)
             if row.obligation != "optional" and len(values) < max(1, row.minimum):
-                yield _missing(description, profile, subject, row, as_warnings=as_warnings)
+                yield _missing(held, subject, row)
         if profile.closed:
             yield from _unknown(description, profile, subject)
+    if profile.closed:
+        yield from _unknown_keys(description)
 
 
-def _missing(
-    description: Description, profile: Profile, subject: Subject, row: ProfileRow, *, as_warnings: bool
-) -> Finding:
-    severity = Severity.ERROR if row.obligation == "mandatory" and not as_warnings else Severity.WARNING
-    return find(
-        "property-missing",
-        Place(path=description.path),
-        subject=subject.label,
-        property=row.property,
-        severity=severity,
-        message=_lacks(profile, subject, row),
-        fix=_fix(description, row),
-        examples=[Example(pointer=subject.pointer, line=_line(description, subject))],
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Held:
+    """One description under one profile."""
+
+    description: Description
+    profile: Profile
+    as_warnings: bool
+
+    def severity_of(self, row: ProfileRow, *, is_missing: bool) -> Severity:
+        """Return how much a fault matters: what is missing by its obligation, what is wrong unless it is lenient."""
+        by_obligation = is_missing or self.profile.is_lenient
+        is_warning = self.as_warnings or (by_obligation and row.obligation != "mandatory")
+        return Severity.WARNING if is_warning else Severity.ERROR
+
+
+def _rows_for(profile: Profile, classes: tuple[str, ...]) -> tuple[ProfileRow, ...]:
+    """Return the rows about subjects of those classes; a row may name a class by its prefixed name too."""
+    return tuple(
+        row for name in classes for row in profile.rows if name == CLASSES.get(row.subject_class, row.subject_class)
     )
 
 
-def _check_values(
-    description: Description, subject: Subject, row: ProfileRow, values: tuple[Value, ...], *, is_warning: bool
-) -> Iterator[Finding]:
-    """Yield what is wrong with the values that there are: too many, or not of their kind."""
-    kind = KINDS[row.kind]
-    wrong = [one for one in values if not kind.accepts(one) or not _matches(one, row)]
+def _missing(held: _Held, subject: Subject, row: ProfileRow) -> Finding:
+    return find(
+        "property-missing",
+        Place(path=held.description.path),
+        subject=subject.label,
+        property=row.property,
+        severity=held.severity_of(row, is_missing=True),
+        message=say_lacking(held.profile, subject, row),
+        fix=say_remedy(held.description.form, row),
+        examples=[Example(pointer=subject.pointer, line=_line(held.description, subject))],
+    )
+
+
+def _check_values(held: _Held, subject: Subject, row: ProfileRow, values: tuple[Value, ...]) -> Iterator[Finding]:
+    """Yield what is wrong with the values that there are: too many, not of their kind, not of their list."""
+    accepts = KINDS[row.kind].accepts
+    wrong = [one for one in values if not accepts(one) or (row.pattern and re.search(row.pattern, one.text) is None)]
     is_repeated = row.maximum is not None and len(values) > row.maximum
     outside = not_in_list(row, [one for one in values if one not in wrong] if wrong else values)
     if not wrong and not is_repeated and not outside:
         return
-    found = partial(
-        find,
-        place=Place(path=description.path),
-        subject=subject.label,
-        property=row.property,
-        severity=Severity.WARNING if is_warning else Severity.ERROR,
-    )
+    description, profile = held.description, held.profile
+    severity = held.severity_of(row, is_missing=False)
+    found = partial(find, place=Place(path=description.path), subject=subject.label, property=row.property)
     if is_repeated:
         examples = [_example(description, subject, value) for value in values[row.maximum :]]
-        yield found("property-repeated", count=len(examples), expected=str(row.maximum), examples=examples)
+        message = say_repeated(profile, subject, row, values)
+        yield found("property-repeated", count=len(examples), severity=severity, message=message, examples=examples)
     if wrong:
         examples = [replace(_example(description, subject, one), suggestion=suggest(row, one)) for one in wrong]
-        yield found("value-malformed", count=len(wrong), expected=kind.words, examples=examples)
+        message, fix = say_malformed(profile, subject, row, wrong), say_correction(description.form, row)
+        yield found("value-malformed", count=len(wrong), severity=severity, message=message, fix=fix, examples=examples)
     if outside:
         examples = [replace(_example(description, subject, one), suggestion=suggest(row, one)) for one in outside]
-        severity = Severity.ERROR if is_certain(row) and not is_warning else Severity.WARNING
+        if not is_certain(row):
+            severity = Severity.WARNING
         message, fix = words(subject, row, outside)
         yield found(
             "value-not-in-list", count=len(outside), severity=severity, message=message, fix=fix, examples=examples
+        )
+
+
+def _unknown_keys(description: Description) -> Iterator[Finding]:
+    """Yield the keys for which the form itself has no place."""
+    for key in description.unknown:
+        subject = description.subjects.get((key.pointer or "").rpartition("/")[0])
+        yield find(
+            "property-unknown",
+            Place(path=description.path),
+            subject=subject.label if subject else None,
+            property=key.text,
+            examples=[Example(pointer=key.pointer, line=description.line_of(key.pointer or ""))],
         )
 
 
@@ -113,25 +136,6 @@ def _unknown(description: Description, profile: Profile, subject: Subject) -> It
                 property=stated,
                 examples=[_example(description, subject, value) for value in values],
             )
-
-
-def _matches(value: Value, row: ProfileRow) -> bool:
-    return row.pattern is None or re.search(row.pattern, value.text) is not None
-
-
-def _lacks(profile: Profile, subject: Subject, row: ProfileRow) -> str:
-    """Return the sentence for a property that is not there: the row's own, else one made of its label."""
-    if row.message:
-        return row.message.format(subject=subject.label)
-    spoken = SPOKEN.get(row.subject_class, row.subject_class)
-    asks = "requires" if row.obligation == "mandatory" else "recommends"
-    return f"{spoken} {subject.label} has no {row.label} ({row.property}); {profile.title} {asks} one."
-
-
-def _fix(description: Description, row: ProfileRow) -> str:
-    if description.form == "data-package" and row.in_package:
-        return row.in_package
-    return row.fix or f"Add {row.property}" + (f", for example {row.example}." if row.example else ".")
 
 
 def _example(description: Description, subject: Subject, value: Value) -> Example:
