@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -48,11 +48,19 @@ def check_profile(description: Description, profile: Profile, *, as_warnings: bo
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Held:
-    """One description under one profile."""
+    """One description under one profile; `remedies` are the words of the rows that were lacking so far."""
 
     description: Description
     profile: Profile
     as_warnings: bool
+    remedies: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    def remedy_of(self, row: ProfileRow) -> str:
+        """Return what to add; a catalogue lacks the same a hundred thousand times."""
+        key = (row.subject_class, row.property)
+        if key not in self.remedies:
+            self.remedies[key] = say_remedy(self.description.form, row)
+        return self.remedies[key]
 
     def severity_of(self, row: ProfileRow, *, is_missing: bool) -> Severity:
         """Return how much a fault matters: what is missing by its obligation, what is wrong unless it is lenient."""
@@ -76,7 +84,7 @@ def _missing(held: _Held, subject: Subject, row: ProfileRow) -> Finding:
         property=row.property,
         severity=held.severity_of(row, is_missing=True),
         message=say_lacking(held.profile, subject, row),
-        fix=say_remedy(held.description.form, row),
+        fix=held.remedy_of(row),
         examples=[Example(pointer=subject.pointer, line=_line(held.description, subject))],
     )
 

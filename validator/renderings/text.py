@@ -11,7 +11,7 @@ from validator.mending.offer import offer_for
 from validator.renderings.wording import count_of, message_of, one_line, printable, sections, verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from validator.finding import Example, Finding
     from validator.renderings.wording import Section
@@ -23,6 +23,8 @@ Line = tuple[Span, ...]
 SIGNS = {Severity.ERROR: "✗ error", Severity.WARNING: "! warning", Severity.NOTICE: "· notice"}
 STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTICE: "dim"}
 SHOWN = 3
+ALIKE = 10
+"""How many findings of one code about one property are shown, where not all were asked for."""
 MESSAGE_WIDTH = 76
 NAME_WIDTH = 24
 VALUE_WIDTH = 40
@@ -57,17 +59,33 @@ def _section_lines(section: Section, examples: int | None) -> Iterator[Line]:
     yield _headline(section)
     if not section.findings:
         yield (("  ✓ nothing to mend", "green"),)
+    shown = [(group.name, _alike(group.findings, None if examples is None else ALIKE)) for group in section.groups]
+    messages = (len(message_of(alike[0])) for _, group in shown for alike in group)
     widths = _Widths(
-        name=min(NAME_WIDTH, max((len(group.name) for group in section.groups), default=0)),
-        message=min(MESSAGE_WIDTH, max((len(message_of(finding)) for finding in section.findings), default=0)),
+        name=min(NAME_WIDTH, max((len(name) for name, _ in shown), default=0)),
+        message=min(MESSAGE_WIDTH, max(messages, default=0)),
     )
-    for group in section.groups:
+    for name, group in shown:
         yield ()
-        for number, finding in enumerate(group.findings):
-            yield from _finding_lines(group.name if number == 0 else "", finding, widths, examples)
+        for number, (finding, left) in enumerate(group):
+            yield from _finding_lines(name if number == 0 else "", finding, widths, examples)
+            if left:
+                yield ((f"{' ' * (widths.name + 4)}and {left:,} more like these: --examples all shows them", "dim"),)
     offer = offer_for(section.looked, section.findings)
     if offer is not None:
         yield from ((), ((f"  {one_line(offer.command)}", "bold"),), ((f"  {one_line(offer.says)}", ""),))
+
+
+def _alike(findings: Sequence[Finding], most: int | None) -> list[tuple[Finding, int]]:
+    """Return the findings to show, at most so many of a code; the last one of a code with how many more there are."""
+    by_code: dict[tuple[str, Severity], list[Finding]] = {}
+    for finding in findings:
+        by_code.setdefault((finding.code, finding.severity), []).append(finding)
+    return [
+        (finding, len(alike) - number if number == most else 0)
+        for alike in by_code.values()
+        for number, finding in enumerate(alike[:most], start=1)
+    ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
