@@ -109,7 +109,7 @@ def test_a_descriptor_is_told_by_its_content(folder: Path) -> None:
 
 
 def test_json_that_is_neither_a_package_nor_a_table_is_not_recognised(folder: Path) -> None:
-    (folder / "catalogue.json").write_text('{"dataset": []}', encoding="utf-8")
+    (folder / "catalogue.json").write_text('{"datasets": []}', encoding="utf-8")
     assert [error.code for error in validate([Path("catalogue.json")], PLAIN).errors] == ["not-recognised"]
 
 
