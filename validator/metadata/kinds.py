@@ -14,16 +14,34 @@ if TYPE_CHECKING:
 IRI = r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+"
 _DAY = r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
 _TIME = r"(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:\.[0-9]+)?)?"
-_ZONE = r"(?:Z|[+-](?:0[0-9]|1[0-4]):[0-5][0-9])?"
+_EXACTLY = r"(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\.[0-9]+)?"
+_OFFSET = r"(?:Z|[+-](?:0[0-9]|1[0-4]):[0-5][0-9])"
+_ZONE = rf"{_OFFSET}?"
 DATE = rf"[0-9]{{4}}(?:-(?:0[1-9]|1[0-2]))?|{_DAY}(?:T{_TIME}{_ZONE})?"
 DURATION = (
     r"-?P(?=[0-9T])(?:[0-9]+Y)?(?:[0-9]+M)?(?:[0-9]+D)?(?:T(?=[0-9])(?:[0-9]+H)?(?:[0-9]+M)?(?:[0-9]+(?:\.[0-9]+)?S)?)?"
 )
+_NUMBER = r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)"
+_HEX = r"(?:[0-9A-Fa-f]{2})+"
+_CALENDAR = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+LEXICAL: dict[str, re.Pattern[str]] = {
+    "xsd:date": re.compile(f"{_DAY}{_ZONE}"),
+    "xsd:dateTime": re.compile(f"{_DAY}T{_EXACTLY}{_ZONE}"),
+    "xsd:dateTimeStamp": re.compile(f"{_DAY}T{_EXACTLY}{_OFFSET}"),
+    "xsd:gYear": re.compile(rf"[0-9]{{4}}{_ZONE}"),
+    "xsd:gYearMonth": re.compile(rf"[0-9]{{4}}-(?:0[1-9]|1[0-2]){_ZONE}"),
+    "xsd:duration": re.compile(DURATION),
+    "xsd:decimal": re.compile(_NUMBER),
+    "xsd:hexBinary": re.compile(_HEX),
+}
+"""What a literal of a datatype looks like, where the datatype asks for more than the kind (XML Schema 1.1, part 2)."""
 TEMPORAL = frozenset({"xsd:date", "xsd:dateTime", "xsd:dateTimeStamp", "xsd:gYear", "xsd:gYearMonth"})
 WHOLE = frozenset(
     {f"xsd:{name}" for name in ("integer", "nonNegativeInteger", "positiveInteger", "int", "long", "short")}
     | {f"xsd:unsigned{name}" for name in ("Int", "Long", "Short", "Byte")}
 )
+DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+FEBRUARY = 2
 LITERAL = frozenset({Kind.LITERAL, Kind.TEXT})
 NODE = frozenset({Kind.IRI, Kind.SUBJECT})
 ANY = frozenset(Kind)
@@ -49,8 +67,20 @@ class ValueKind:
             return False
         if value.kind is Kind.LITERAL and self.datatypes and value.datatype not in self.datatypes:
             return False
-        is_text = value.kind in LITERAL
-        return self.text is None or not is_text or self.text.fullmatch(value.text) is not None
+        if self.text is None or value.kind not in LITERAL:
+            return True
+        looks = LEXICAL.get(value.datatype, self.text) if self.datatypes else self.text
+        return looks.fullmatch(value.text) is not None and is_possible(value.text)
+
+
+def is_possible(text: str) -> bool:
+    """Say whether a text that begins like a date names a day that the calendar has."""
+    match = _CALENDAR.match(text)
+    if match is None:
+        return True
+    year, month, day = map(int, match.groups())
+    is_leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return year > 0 and 1 <= month <= len(DAYS) and 1 <= day <= DAYS[month - 1] + (month == FEBRUARY and is_leap)
 
 
 def _literal(words: str, text: str | None = None, datatypes: frozenset[str] = frozenset()) -> ValueKind:
@@ -69,13 +99,9 @@ KINDS: dict[str, ValueKind] = {
     "date": ValueKind(words="a date, such as 2026-03-31", text=re.compile(DATE)),
     "temporal": _literal('a date, such as "2026-03-31"^^xsd:date', DATE, TEMPORAL),
     "duration": _literal('a duration, such as "P1D"^^xsd:duration', DURATION, frozenset({"xsd:duration"})),
-    "decimal": _literal(
-        'a number, such as "10.0"^^xsd:decimal', r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)", WHOLE | {"xsd:decimal"}
-    ),
+    "decimal": _literal('a number, such as "10.0"^^xsd:decimal', _NUMBER, WHOLE | {"xsd:decimal"}),
     "nonNegativeInteger": _literal('a whole number, such as "11230"^^xsd:nonNegativeInteger', r"\+?[0-9]+", WHOLE),
-    "hexBinary": _literal(
-        'hexadecimal digits, such as "9f86d081"^^xsd:hexBinary', r"(?:[0-9A-Fa-f]{2})+", frozenset({"xsd:hexBinary"})
-    ),
+    "hexBinary": _literal('hexadecimal digits, such as "9f86d081"^^xsd:hexBinary', _HEX, frozenset({"xsd:hexBinary"})),
     "day": _literal("a date, such as 2026-03-31", _DAY),
     "curie": _literal("an address, or a short form of one", r"\S+"),
     "positiveInteger": _literal("a whole number from 1", r"\+?0*[1-9][0-9]*", WHOLE),

@@ -35,10 +35,10 @@ def check_profile(description: Description, profile: Profile, *, as_warnings: bo
             rows = rows_of[subject.classes] = _rows_for(profile, subject.classes)
         properties = subject.properties
         for row in rows:
-            values = properties.get(row.property) or (_alternative(subject, row) if row.alternatives else ())
+            values = properties.get(row.property, ())
             if values:
                 yield from _check_values(held, subject, row, values)
-            if row.obligation != "optional" and len(values) < max(1, row.minimum):
+            if row.obligation != "optional" and len(values) < max(1, row.minimum) and not _is_made_up_for(subject, row):
                 yield _missing(held, subject, row)
         if profile.closed:
             yield from _unknown(description, profile, subject)
@@ -156,6 +156,6 @@ def _line(description: Description, subject: Subject, value: Value | None = None
     return description.line_of(subject.key if stated is None else stated)
 
 
-def _alternative(subject: Subject, row: ProfileRow) -> tuple[Value, ...]:
-    """Return the values of the first alternative that has any."""
-    return next((subject.properties[name] for name in row.alternatives if subject.properties.get(name)), ())
+def _is_made_up_for(subject: Subject, row: ProfileRow) -> bool:
+    """Say whether one of the properties that do as well has a value."""
+    return any(subject.properties.get(name) for name in row.alternatives)
