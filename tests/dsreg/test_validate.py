@@ -153,7 +153,7 @@ def test_the_hook_says_the_same_in_the_same_bytes(
 ) -> None:
     """The hook is given the descriptor and its tables, by their paths in the repository; Python and CI the package."""
     hooks = (root / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
-    entry = re.findall(r"^  entry: dsreg (.+)$", hooks, flags=re.MULTILINE)
+    entry = re.findall(r"^- id: dsreg-validate\n(?:  .+\n)*?  entry: dsreg (.+)$", hooks, flags=re.MULTILINE)
     assert len(entry) == 1
     shutil.copytree(examples / "damaged-brownfield", tmp_path / "land")
     tables = sorted(path.relative_to(tmp_path) for path in tmp_path.glob("land/*.csv"))
