@@ -11,8 +11,12 @@ USE, LOOK, CONFLICT = 2, 3, 4
 
 WORDS: dict[str, tuple[int, str]] = {
     # what was asked for
-    "standard-unknown": (USE, "There is no standard called {standard}. There are: {known}."),
+    "standard-unknown": (USE, "There is no standard called {standard}.{near} dsreg standard list names them all."),
     "standard-version-unknown": (USE, "{standard} has no version {version}. It has: {known}."),
+    "standard-folder-missing": (
+        USE,
+        "There is no standard at {path}: no folder of that name, and none of the library.",
+    ),
     "standard-faulty": (USE, "The standard {standard} cannot be used: {reason}."),
     "table-unknown": (USE, "{standard} has no table called {table}. It has: {known}."),
     "table-without-standard": (USE, "--table {table} says which table of a standard is meant: give --standard too."),
@@ -130,7 +134,10 @@ WORDS: dict[str, tuple[int, str]] = {
     "start-empty": (USE, "{path} has no columns that a standard could start from."),
     "scaffold-exists": (USE, "{path} is there already; a standard is begun in a new folder."),
     # identifiers and gazetteers
-    "identifier-unknown": (USE, "There is no identifier called {identifier}. There are: {known}."),
+    "identifier-unknown": (
+        USE,
+        "There is no identifier called {identifier}.{near} dsreg identifier list names them all.",
+    ),
     "gazetteer-source": (
         LOOK,
         "{path} is neither the CSV file of OS Open UPRN nor that of OS Open Linked Identifiers with UPRNs and USRNs.",
@@ -153,6 +160,7 @@ WORDS: dict[str, tuple[int, str]] = {
 def words(error: DsregError) -> str:
     """Return the sentence of an error, its facts filled in."""
     facts = {name: _spell(fact) for name, fact in error.facts.items()}
+    facts["near"] = f" Did you mean {facts['near']}?" if facts.get("near") else ""
     return WORDS[error.code][1].format(**facts)
 
 

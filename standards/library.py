@@ -10,24 +10,42 @@ from typing import Any
 
 from standards.errors import DsregError
 from standards.form import refuse_malformed
+from standards.near import near_names
 from standards.standard import Standard, parse_standard
 
 COMMUNITY = Path(__file__).resolve().parent / "community"
 DOCUMENT = "standard.json"
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)+", re.ASCII)
 VERSION = re.compile(r"[0-9]+\.[0-9]+\.[0-9]+", re.ASCII)
+PATH = re.compile(r"[./\\~]|[A-Za-z]:|.*\\|.*\.json$")
+"""What begins or ends like this was meant as a path, and can be no id."""
 TRUST = ("draft", "deprecated", "candidate", "agreed")
 """Which version is taken where none is asked for: the latest of the status that stands last here."""
 
 
 def list_standards(*folders: Path) -> tuple[Standard, ...]:
     """Return every version of every standard in the folders (the library's, if none is named), oldest version first."""
-    found = {
-        (standard.id, standard.version): standard
-        for folder in reversed(folders or (COMMUNITY,))
-        for standard in (load_standard(path.parent) for path in folder.glob(f"**/{DOCUMENT}"))
-    }
-    return tuple(sorted(found.values(), key=lambda standard: (standard.id, _order(standard.version))))
+    standards, faults = survey_standards(*folders)
+    if faults:
+        raise faults[0]
+    return standards
+
+
+def survey_standards(*folders: Path) -> tuple[tuple[Standard, ...], tuple[DsregError, ...]]:
+    """Return what list_standards does, as far as it can be read, and what is wrong with each of the others."""
+    found: dict[tuple[str, str], Standard] = {}
+    faults = []
+    for path in (
+        path for folder in reversed(folders or (COMMUNITY,)) for path in sorted(folder.glob(f"**/{DOCUMENT}"))
+    ):
+        try:
+            standard = load_standard(path.parent)
+        except DsregError as error:
+            faults.append(error)
+        else:
+            found[standard.id, standard.version] = standard
+    ordered = sorted(found.values(), key=lambda standard: (standard.id, _order(standard.version)))
+    return tuple(ordered), tuple(faults)
 
 
 def load_standard(folder: Path) -> Standard:
@@ -59,7 +77,8 @@ def find_folder(reference: str, *folders: Path) -> Path:
     name, _, wanted = reference.partition("@")
     versions = _find_versions(name, folders)
     if not versions:
-        raise DsregError("standard-unknown", standard=name, known=list_ids(*folders))
+        known = list_ids(*folders)
+        raise DsregError("standard-unknown", standard=name, near=near_names(name, known), known=known)
     return _best(versions, wanted, name=name)
 
 
@@ -67,7 +86,8 @@ def locate_standard(named: str, *folders: Path) -> Path:
     """Return the folder of the standard that a person names: by id (see find_folder), or by a path.
 
     A path is that of its folder, of its standard.json, or of a folder of its versions; `@` and a version may follow.
-    What is an id in the folders is never taken for a path. Raise DsregError as find_folder does.
+    What is an id in the folders is never taken for a path. Raise DsregError as find_folder does, and
+    "standard-folder-missing" for a path that leads nowhere.
     """
     name, _, wanted = named.partition("@")
     if not _find_versions(name, folders):
@@ -80,6 +100,8 @@ def locate_standard(named: str, *folders: Path) -> Path:
                 return _best(versions, version, name=text)
             if path.is_dir():
                 return path
+        if PATH.match(named):
+            raise DsregError("standard-folder-missing", path=named)
     return find_folder(named, *folders)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from standards.errors import DsregError
 from standards.identifiers.all_identifiers import IDENTIFIERS
+from standards.near import near_names
 from validator.codes.all_codes import CODES
 from validator.finding import Severity
 from validator.tables.damage.spreadsheet import IDENTIFIER_DAMAGE
@@ -38,7 +39,8 @@ class Verdict:
 def find_identifier(name: str) -> Identifier:
     """Return the identifier of that name. Raise DsregError "identifier-unknown"."""
     if name not in IDENTIFIERS:
-        raise DsregError("identifier-unknown", identifier=name, known=tuple(IDENTIFIERS))
+        known = tuple(IDENTIFIERS)
+        raise DsregError("identifier-unknown", identifier=name, near=near_names(name, known), known=known)
     return IDENTIFIERS[name]
 
 

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from dsreg.known import known_folders
 from dsreg.version import VERSION
 from standards.comparison.compare import compare
 from standards.comparison.telling import COMPARISON_FORMS
-from standards.library import COMMUNITY, load_standard, locate_standard
+from standards.library import load_standard, locate_standard
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @click.command()
 @click.argument("before", metavar="A")
 @click.argument("after", metavar="B")
-@click.option("--library", "libraries", multiple=True, type=click.Path(path_type=Path), help="A folder of standards.")
+@known_folders
 @click.option("--format", "form", type=click.Choice(list(COMPARISON_FORMS)), default="text", help="How to write it.")
-def diff(before: str, after: str, libraries: tuple[Path, ...], form: str) -> None:
+def diff(before: str, after: str, folders: tuple[Path, ...], form: str) -> None:
     """Say what differs between A and B, and which version number follows.
 
     A and B are folders with a standard.json, or standards by id and version, such as uk/brownfield-land@1. Each
@@ -25,6 +29,6 @@ def diff(before: str, after: str, libraries: tuple[Path, ...], form: str) -> Non
 
     Exit code 0: B may come as it is. 1: its number is too low, or it comes before its notice is over.
     """
-    comparison = compare(*(load_standard(locate_standard(named, *libraries, COMMUNITY)) for named in (before, after)))
+    comparison = compare(*(load_standard(locate_standard(named, *folders)) for named in (before, after)))
     click.echo(COMPARISON_FORMS[form](comparison, tool=VERSION), nl=False)
     click.get_current_context().exit(0 if comparison.is_sound else 1)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from dsreg.known import known_folders
 from dsreg.showing import write_output
 from standards.tied import locate_tied
 from validator.exports.all_exports import EXPORTS, export_standard
@@ -18,17 +19,18 @@ from validator.exports.sql.dialects import DIALECTS, USUAL
 @click.option(
     "--dialect", type=click.Choice(list(DIALECTS)), help=f"The database that SQL is for; {USUAL} if not said."
 )
+@known_folders
 @click.option("--table", metavar="NAME", help="One of the tables that the standard ties together.")
 @click.option("--output", type=click.Path(path_type=Path), help="Write it here, not to standard output.")
-def export(standard: str, form: str, dialect: str | None, table: str | None, output: Path | None) -> None:
+def export(standard: str, form: str, output: Path | None, folders: tuple[Path, ...], **asked: str | None) -> None:
     """Write a standard as a Table Schema, as CSV on the Web, as a JSON Schema, as SQL or as a page.
 
     ID is a standard of the library, such as uk/public-toilets, or the path of a standard's folder. What the form cannot
     say is told on standard error, and in the form itself where it has room for notes.
     """
-    if dialect is not None and form != "sql":
+    if asked["dialect"] is not None and form != "sql":
         raise click.UsageError("--dialect belongs to --to sql")
-    written = export_standard(locate_tied(standard), form, table=table, dialect=dialect)
+    written = export_standard(locate_tied(standard, *folders), form, **asked)
     if output is None:
         click.echo(written.text, nl=False)
     else:

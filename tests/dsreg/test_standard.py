@@ -52,6 +52,15 @@ def test_a_library_of_ones_own_stands_beside_that_of_dsreg(run: Run, library: Pa
     assert listed(run, "toilets", "--library", library) == ["oakhaven/toilets@1.0.0", "uk/public-toilets@1.0.0"]
 
 
+def test_a_standard_that_cannot_be_used_is_named_and_the_others_are_listed(run: Run, library: Path) -> None:
+    broken = library / "oakhaven" / "broken" / "1.0.0" / "standard.json"
+    broken.parent.mkdir(parents=True)
+    broken.write_text('{"id": "oakhaven/broken"', encoding="utf-8")
+    code, out, err = run("standard", "list", "toilets", "--library", library)
+    assert (code, out.splitlines()[0]) == (2, "oakhaven/toilets 1.0.0   candidate")
+    assert str(broken) in err
+
+
 def test_the_list_is_two_lines_a_version(run: Run) -> None:
     _, out, _ = run("standard", "list", "brownfield")
     assert out.splitlines() == [
@@ -62,6 +71,22 @@ def test_the_list_is_two_lines_a_version(run: Run) -> None:
         "",
         "1 standard in 2 versions. dsreg standard show ID says more of one.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("named", "says"),
+    [
+        ("uk/public-toilet", "Did you mean uk/public-toilets?"),
+        ("public-toilets", "Did you mean uk/public-toilets?"),
+        ("uk/zebras", "There is no standard called uk/zebras. dsreg standard list names them all."),
+        ("./nowhere", "There is no standard at ./nowhere"),
+        (r"standards\mine", r"There is no standard at standards\mine"),
+    ],
+)
+def test_a_name_that_there_is_not_is_answered_by_one_that_is_near(run: Run, named: str, says: str) -> None:
+    code, out, err = run("standard", "show", named)
+    assert (code, out) == (2, "")
+    assert says in err
 
 
 def test_a_list_of_nothing_says_so(run: Run) -> None:

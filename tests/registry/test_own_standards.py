@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from dsreg.cli import main
 from dsreg.validation import validate_paths
 from registry.catalogue.build import build_catalogue
 from registry.commit import Change, Signature, write_commit
@@ -126,6 +127,24 @@ def test_the_catalogue_shows_the_standards_of_the_registry(registry: Path, packa
     build_catalogue(open_registry(registry), tmp_path / "site")
     pages = [path for path in (tmp_path / "site").rglob("index.html") if "oakhaven/benches" in path.as_posix()]
     assert any("One row for each public bench." in page.read_text(encoding="utf-8") for page in pages)
+
+
+@pytest.mark.parametrize(
+    ("command", "says"),
+    [
+        (("list", "benches"), "oakhaven/benches 1.0.0   agreed"),
+        (("show", "oakhaven/benches@1"), "One row for each public bench."),
+        (("diff", "oakhaven/benches@1", "oakhaven/benches"), "Nothing differs"),
+        (("export", "oakhaven/benches", "--to", "sql"), "CREATE TABLE"),
+    ],
+)
+def test_the_commands_about_standards_know_those_of_the_registry_that_is_named(
+    registry: Path, capsys: pytest.CaptureFixture[str], command: tuple[str, ...], says: str
+) -> None:
+    with pytest.raises(SystemExit) as end:
+        main(["standard", *command, "--registry", str(registry)])
+    assert not end.value.code
+    assert says in capsys.readouterr().out
 
 
 def test_a_file_is_held_to_a_standard_of_the_registry_that_is_named(registry: Path, package: Path) -> None:
