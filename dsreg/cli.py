@@ -28,6 +28,7 @@ COMMANDS: Commands = {
     "init": ("dsreg.commands.init", "init", "Write a datapackage.json beside a CSV, so that it can be published."),
     "publish": ("dsreg.commands.publish", "publish", "Publish a package into a registry."),
     "standard": ("dsreg.commands.standard", "standard", "See, write, check and compare standards."),
+    "profile": ("dsreg.commands.profile", "profile", "See the profiles of metadata, write one as SHACL."),
     "registry": ("dsreg.commands.registry", "registry", "Make a registry, see what was published in it."),
     "catalogue": ("dsreg.commands.catalogue", "catalogue", "Build the static catalogue of a registry, look at it."),
 }
