@@ -7,19 +7,18 @@ from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from standards.errors import DsregError
-from standards.profile import find_profile
 from standards.table_schema import parse_table_schema
 from validator.agreed import agree
 from validator.faults import Place, find
 from validator.finding import Example
 from validator.held import keys_of, tell_deprecated
 from validator.links import Linking
+from validator.metadata.check import find_all
 from validator.metadata.descriptor import check_form, describe, form_of, schema_faults
-from validator.metadata.profile import check_profile
-from validator.report import RANK, Input
+from validator.report import Input
 from validator.resource import fingerprint, is_table, open_resource, read_stated
 from validator.tables.check import TableTask
 from validator.tables.dialect import parse_dialect
@@ -102,17 +101,9 @@ def _is_held_to(name: str, standard: Standard | None) -> bool:
 
 
 def _profile_findings(package: Package, options: Options) -> Iterator[Finding]:
-    description = describe(package)
-    if not options.profiles:
-        yield from check_profile(description, find_profile(DEFAULT_PROFILE), as_warnings=True)
-    asked: dict[tuple[Any, ...], Finding] = {}
-    for name in options.profiles:
-        for finding in check_profile(description, find_profile(name)):
-            key = (finding.code, finding.subject, finding.property)
-            known = asked.get(key)
-            if known is None or RANK[finding.severity] > RANK[known.severity]:
-                asked[key] = finding
-    yield from asked.values()
+    """Yield what the profiles find that were asked for; else what dsreg's own does, as warnings."""
+    profiles = options.profiles or (DEFAULT_PROFILE,)
+    return find_all(describe(package), profiles, as_warnings=not options.profiles)
 
 
 def _look_at_resource(

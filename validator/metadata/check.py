@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from standards.profile import find_profile
+from validator.metadata.across.all_checks import Watch
+from validator.metadata.croissant import check_croissant
+from validator.metadata.demands import demands_of
 from validator.metadata.forms.all_forms import FORMS
+from validator.metadata.forms.schema_org import PROFILES as SCHEMA_ORG_PROFILES
+from validator.metadata.forms.schema_org import in_own_words
 from validator.metadata.profile import check_profile
 from validator.metadata.reading import read_description
+from validator.metadata.unknown import unknown_keys
 from validator.report import RANK, Input
 from validator.resource import fingerprint
 from validator.tables.file import Looked
@@ -19,6 +26,8 @@ if TYPE_CHECKING:
     from validator.inputs import Named
     from validator.metadata.description import Description
     from validator.options import Options
+
+    Key = tuple[str, str | None, str | None]
 
 
 def check_metadata(named: Named, form: str, options: Options) -> Looked:
@@ -35,23 +44,48 @@ def check_metadata(named: Named, form: str, options: Options) -> Looked:
     return Looked(inputs=(read,), findings=tuple(find_all(description, profiles)))
 
 
-def find_all(description: Description, profiles: Iterable[str]) -> Iterator[Finding]:
-    """Yield what every profile finds; what several find of the same property once, as the gravest of them."""
-    profiles = tuple(profiles)
-    if len(profiles) == 1:
-        yield from check_profile(description, find_profile(profiles[0]))
-        return
-    asked: dict[tuple[object, ...], Finding] = {}
-    for name in profiles:
-        for finding in check_profile(description, find_profile(name)):
-            key = (
-                finding.code,
-                finding.subject,
-                finding.property,
-                finding.examples[0].pointer,
-                finding.examples[0].line,
-            )
-            known = asked.get(key)
-            if known is None or RANK[finding.severity] > RANK[known.severity]:
-                asked[key] = finding
+def find_all(description: Description, names: Iterable[str], *, as_warnings: bool = False) -> Iterator[Finding]:
+    """Yield what every profile finds and what cannot be right whatever they ask.
+
+    What several find of the same property is told once, as the gravest of them.
+    """
+    profiles = [find_profile(name) for name in names]
+    watch = Watch(description, demands_of(profiles, as_warnings=as_warnings))
+    asked: dict[Key, Finding] = {}
+    for number, profile in enumerate(profiles):
+        watched = replace(description, subjects=watch) if number == 0 else description
+        watched = in_own_words(watched) if profile.id in SCHEMA_ORG_PROFILES else watched
+        _keep(asked, merged(check_profile(watched, profile, as_warnings=as_warnings)))
+        if description.unknown:
+            _keep(asked, unknown_keys(description, profile))
+        if description.form == "croissant" and profile.id == "croissant-1":
+            _keep(asked, check_croissant(description))
+    _keep(asked, merged(fault.finding(description) for fault in watch.faults))
     yield from asked.values()
+
+
+def merged(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield the findings of one code, subject and property as one: two files of a dataset may lack the same."""
+    together: dict[tuple[Key, str], list[Finding]] = {}
+    for finding in findings:
+        together.setdefault((_key(finding), finding.severity), []).append(finding)
+    for first, *others in together.values():
+        if not others:
+            yield first
+            continue
+        count = first.count + sum(one.count for one in others)
+        examples = (*first.examples, *(example for one in others for example in one.examples))
+        yield replace(first, count=count, examples=examples)
+
+
+def _keep(asked: dict[Key, Finding], findings: Iterable[Finding]) -> None:
+    """Add findings, each in place of a lighter one of the same."""
+    for finding in findings:
+        key = _key(finding)
+        known = asked.get(key)
+        if known is None or RANK[finding.severity] > RANK[known.severity]:
+            asked[key] = finding
+
+
+def _key(finding: Finding) -> Key:
+    return finding.code, finding.subject, finding.property
