@@ -64,7 +64,7 @@ def render_html(report: Report, *, tool: str) -> str:
         report=report,
         tool=tool,
         style=style,
-        policy=_policy(style),
+        policy=policy_of(style),
         verdict=says,
         verdict_kind=severity.value if severity else "ok",
         sections=[_section(section) for section in sections(report)],
@@ -75,7 +75,7 @@ def render_html(report: Report, *, tool: str) -> str:
     )
 
 
-def _policy(style: str) -> str:
+def policy_of(style: str) -> str:
     """Return a policy under which the page can load, run and send nothing; its style is named by its hash."""
     digest = b64encode(sha256(f"\n{style}".encode()).digest()).decode()
     return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"

@@ -1,0 +1,61 @@
+"""Scores as one HTML file with a bar for each dimension: no script, nothing loaded, made to be sent and printed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from validator.metadata.scoring.indicators import DIMENSIONS
+from validator.metadata.scoring.score import dimension_points, rate
+from validator.renderings.html import HERE as RENDERINGS
+from validator.renderings.html import policy_of
+
+if TYPE_CHECKING:
+    from validator.metadata.scoring.score import DatasetScore, Scores
+
+HERE = Path(__file__).parent
+SHOWN = 500
+"""Datasets on one page: one of thousands would be too long to open from a mail."""
+
+
+def render_html(scores: Scores, *, tool: str, limit: int | None = SHOWN) -> str:
+    """Return the scores as one HTML document, the lowest datasets first."""
+    # jinja2 is imported only for a page: 40 ms
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: PLC0415
+
+    environment = Environment(
+        loader=FileSystemLoader(HERE, encoding="utf-8"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters.update(number=_number)
+    style = (RENDERINGS / "report.css").read_text(encoding="utf-8") + (HERE / "score.css").read_text(encoding="utf-8")
+    total, shown = scores.all, scores.worst(limit)
+    return environment.get_template("score.html").render(
+        scores=scores,
+        total=total,
+        tool=tool,
+        style=style,
+        policy=policy_of(style),
+        rate=rate,
+        dimensions=[_whole(scores, name) for name in DIMENSIONS],
+        datasets=[{"score": one, "dimensions": [_bar(one, name) for name in DIMENSIONS]} for one in shown],
+    )
+
+
+def _whole(scores: Scores, name: str) -> dict[str, Any]:
+    first = scores.scores[0].of(name) if scores.scores else ()
+    _, checkable, unchecked = dimension_points(first)
+    return {"name": name, "points": scores.all.mean_of(name), "checkable": checkable, "unchecked": unchecked}
+
+
+def _bar(score: DatasetScore, name: str) -> dict[str, Any]:
+    points, checkable, unchecked = dimension_points(score.of(name))
+    return {"name": name, "points": points, "checkable": checkable, "unchecked": unchecked}
+
+
+def _number(value: float) -> str:
+    return f"{value:,.0f}" if value == int(value) else f"{value:,.1f}"
