@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 from standards.errors import DsregError
 from validator.dataset import DESCRIPTOR, is_package, open_package, parse_json, read_limited
 from validator.inputs import brought, list_paths, on_disk
-from validator.metadata.recognition import tell_form
+from validator.metadata.recognition import is_ckan, tell_form
 from validator.progress import tell
 from validator.report import RANK, Input, Report
 from validator.tables.check import TableTask
@@ -62,6 +63,11 @@ def validate(paths: Iterable[Path], options: Options) -> Report:
                 looked = _look(path, options, gathering)
             except DsregError as error:
                 errors.append(error)
+                continue
+            except Exception as error:  # noqa: BLE001 - a fault of ours in one file must not hide the others
+                if os.environ.get("DSREG_TRACEBACK"):
+                    raise
+                errors.append(DsregError("unexpected", kind=type(error).__name__, text=error))
                 continue
             inputs += looked.inputs
             findings += sorted(_wanted(looked.findings, options), key=_order)
@@ -125,6 +131,8 @@ def _look(path: Path, options: Options, gathering: Gathering | None) -> Looked:
         looked = _look_at_metadata(named, options)
         if looked is not None:
             return looked
+        if options.shapes:
+            raise DsregError("shapes-not-rdf", path=named.shown)
         task = TableTask(path=named.path, shown=named.shown, name=named.name)
         return check_file(task, options, Choice(member=named.member))
 
@@ -133,6 +141,8 @@ def _look_at_package(path: Path, options: Options, tied: Tied | None, *, shown: 
     # the metadata's rooms are entered only for a package: 10 ms
     from validator.package import check_package  # noqa: PLC0415
 
+    if options.shapes:
+        raise DsregError("shapes-not-rdf", path=shown or path.as_posix())
     return check_package(open_package(path, shown=shown), options, tied)
 
 
@@ -169,6 +179,7 @@ def _is_package(named: Named) -> bool:
         return named.path.name == DESCRIPTOR
     try:
         content = read_limited(named.path, shown=named.shown)
-        return is_package(parse_json(content, shown=named.shown))
+        document = parse_json(content, shown=named.shown)
+        return is_package(document) and not is_ckan(document)
     except DsregError:
         return named.path.name == DESCRIPTOR

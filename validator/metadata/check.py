@@ -14,6 +14,7 @@ from validator.metadata.forms.schema_org import PROFILES as SCHEMA_ORG_PROFILES
 from validator.metadata.forms.schema_org import in_own_words
 from validator.metadata.profile import check_profile
 from validator.metadata.reading import read_description
+from validator.metadata.shapes import check_shapes
 from validator.metadata.unknown import unknown_keys
 from validator.report import RANK, Input
 from validator.resource import fingerprint
@@ -33,15 +34,17 @@ if TYPE_CHECKING:
 def check_metadata(named: Named, form: str, options: Options) -> Looked:
     """Return what was found in a file of metadata, held to the profiles that were asked for, else to its form's own."""
     description = read_description(named.path, form, shown=named.shown, of_class=options.subject_class)
-    profiles = options.profiles or (FORMS[form].profile,)
+    profiles = options.profiles or (() if options.shapes else (FORMS[form].profile,))
     read = Input(
         path=named.shown,
         kind="metadata",
         sha256=fingerprint(named.path, "sha256"),
         bytes=named.path.stat().st_size,
-        profile=", ".join(profiles),
+        profile=", ".join((*profiles, *(shapes.name for shapes in options.shapes))),
     )
-    return Looked(inputs=(read,), findings=tuple(find_all(description, profiles)))
+    found = find_all(description, profiles) if profiles else ()
+    brought = (finding for shapes in options.shapes for finding in check_shapes(description, shapes))
+    return Looked(inputs=(read,), findings=(*found, *brought))
 
 
 def find_all(description: Description, names: Iterable[str], *, as_warnings: bool = False) -> Iterator[Finding]:

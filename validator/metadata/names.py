@@ -66,6 +66,9 @@ CLASSES = {
     "dct:Standard": "Standard",
     "prov:Activity": "Activity",
     "prov:Attribution": "Attribution",
+    "schema:Dataset": "Dataset",
+    "schema:DataCatalog": "Catalog",
+    "schema:DataDownload": "DataDownload",
 }
 """From a type to the class that profiles name: several types can be one class."""
 

@@ -42,8 +42,6 @@ def check_profile(description: Description, profile: Profile, *, as_warnings: bo
                 yield _missing(held, subject, row)
         if profile.closed:
             yield from _unknown(description, profile, subject)
-    if profile.closed:
-        yield from _unknown_keys(description)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,19 +113,6 @@ def _check_values(held: _Held, subject: Subject, row: ProfileRow, values: tuple[
         message, fix = words(subject, row, outside)
         yield found(
             "value-not-in-list", count=len(outside), severity=severity, message=message, fix=fix, examples=examples
-        )
-
-
-def _unknown_keys(description: Description) -> Iterator[Finding]:
-    """Yield the keys for which the form itself has no place."""
-    for key in description.unknown:
-        subject = description.subjects.get((key.pointer or "").rpartition("/")[0])
-        yield find(
-            "property-unknown",
-            Place(path=description.path),
-            subject=subject.label if subject else None,
-            property=key.text,
-            examples=[Example(pointer=key.pointer, line=description.line_of(key.pointer or ""))],
         )
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from validator.metadata.description import Description
 
+
 def read_description(
     path: Path, form: str | None = None, *, shown: str | None = None, of_class: str | None = None
 ) -> Description:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from validator.metadata.forms.ckan import read_ckan
 from validator.metadata.forms.document import read_document
 from validator.metadata.forms.package import read_package
 from validator.metadata.forms.rdf import read_rdf
@@ -29,12 +30,15 @@ class Form:
 
 
 FORMS: dict[str, Form] = {
+    "ckan": Form(read=read_ckan, profile="data-gov-uk"),
+    "croissant": Form(read=read_document, profile="croissant-1"),
     "data-package": Form(read=read_package, profile="dsreg"),
-    "turtle": Form(read=read_rdf, profile="dcat-ap-3"),
+    "dcat-us-1.1": Form(read=read_document, profile="dcat-us-1.1"),
+    "dcat-us-3": Form(read=read_document, profile="dcat-us-3"),
+    "json-ld": Form(read=read_rdf, profile="dcat-ap-3"),
     "n-triples": Form(read=read_rdf, profile="dcat-ap-3"),
     "rdf-xml": Form(read=read_rdf, profile="dcat-ap-3"),
-    "json-ld": Form(read=read_rdf, profile="dcat-ap-3"),
-    "dcat-us-1.1": Form(read=read_document, profile="data-gov-uk"),
-    "dcat-us-3": Form(read=read_document, profile="data-gov-uk"),
+    "schema-org": Form(read=read_document, profile="schema-org-dataset"),
+    "turtle": Form(read=read_rdf, profile="dcat-ap-3"),
     "uk-exchange": Form(read=read_document, profile="uk-exchange"),
 }

@@ -42,6 +42,7 @@ NAMED_ALIKE = {
 NAMED_OTHERWISE = {
     "address": "vcard:hasAddress",
     "category": "dct:type",
+    "datasetSeries": "dct:hasPart",
     "image": "foaf:depiction",
     "otherIdentifier": "adms:identifier",
 }
@@ -61,13 +62,16 @@ OBJECTS = {
     "cuiRestriction": "CUIRestriction",
     "dataset": "Dataset",
     "describedBy": "Distribution",
+    "datasetSeries": "DatasetSeries",
     "distribution": "Distribution",
+    "first": "Dataset",
     "hadRole": "Concept",
     "hasQualityMeasurement": "QualityMeasurement",
     "homepage": "Document",
     "inDimension": "Concept",
     "inSeries": "DatasetSeries",
     "isMeasurementOf": "Metric",
+    "last": "Dataset",
     "license": "LicenceDocument",
     "metadataDistribution": "Distribution",
     "otherIdentifier": "Identifier",
@@ -81,6 +85,7 @@ OBJECTS = {
     "rightsHolder": "Agent",
     "sample": "Distribution",
     "seriesMember": "Dataset",
+    "servesDataset": "Dataset",
     "service": "DataService",
     "spatial": "Location",
     "status": "Concept",
@@ -121,7 +126,7 @@ DCAT_US_3 = tabled(
     objects=OBJECTS,
     classes={
         "Catalog": (
-            "accessRights catalog category conformsTo contactPoint creator dataset description hasPart "
+            "accessRights catalog category conformsTo contactPoint creator dataset datasetSeries description hasPart "
             "homepage identifier issued keyword language license modified otherIdentifier publisher "
             "qualifiedAttribution record rights rightsHolder service spatial subject temporal theme "
             "themeTaxonomy title"

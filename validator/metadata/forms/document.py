@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from standards.errors import DsregError
@@ -9,18 +10,20 @@ from validator.dataset import parse_json
 from validator.limits import LIMITS, beyond
 from validator.metadata.description import Description
 from validator.metadata.forms.dcat_us import DCAT_US_1, DCAT_US_3
-from validator.metadata.forms.json_form import Walk
+from validator.metadata.forms.json_form import Walk, same
 from validator.metadata.forms.lines import lines_of_json
+from validator.metadata.forms.schema_org import CROISSANT, CROISSANT_TERMS, SCHEMA_ORG
+from validator.metadata.forms.terms import terms_of
 from validator.metadata.forms.uk_exchange import UK_EXCHANGE
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from validator.metadata.forms.json_form import JsonForm
     from validator.metadata.forms.lines import LineOf
 
-TABLES: dict[str, JsonForm] = {one.id: one for one in (DCAT_US_1, DCAT_US_3, UK_EXCHANGE)}
+TABLES: dict[str, JsonForm] = {one.id: one for one in (CROISSANT, DCAT_US_1, DCAT_US_3, SCHEMA_ORG, UK_EXCHANGE)}
 YAML = frozenset({".yaml", ".yml"})
 
 
@@ -30,12 +33,35 @@ def read_document(path: Path, form: str, shown: str, of_class: str | None) -> De
     `of_class` is the class of the whole document where it is one record; else the document says so itself. Raise
     DsregError for what is no JSON or YAML, too long or nested too deeply.
     """
-    text = read_text(path, shown=shown)
-    document, line_of = _parse(text, shown=shown, is_yaml=path.suffix.lower() in YAML)
-    walk = Walk(TABLES[form], shown)
+    table = TABLES[form]
+    document, line_of = parse_document(path, shown=shown)
+    walk = Walk(table, shown, _names(document, table))
     for pointer, part in _records(document, shown=shown):
-        walk.take(part, of_class or class_of(part, TABLES[form]), pointer)
+        nodes = part.get("@graph") if table.links else None
+        if isinstance(nodes, list):
+            for number, node in enumerate(nodes):
+                if isinstance(node, dict) and (found := walk.class_of(node, "")):
+                    walk.take(node, found, f"{pointer}/@graph/{number}")
+        else:
+            walk.take(part, of_class or walk.class_of(part, "") or class_of(part, table), pointer)
     return Description(path=shown, form=form, subjects=walk.finish(), line_of=line_of, unknown=tuple(walk.unknown))
+
+
+def _names(document: Any, table: JsonForm) -> Callable[[str], str]:  # noqa: ANN401 - JSON holds anything
+    """Return what gives the table's name of a key: by the document's own context, where the form has one."""
+    if not table.links:
+        return same
+    first = document[0] if isinstance(document, list) and document else document
+    context = first.get("@context") if isinstance(first, dict) else None
+    return cache(terms_of(context, CROISSANT_TERMS).name)
+
+
+def parse_document(path: Path, *, shown: str) -> tuple[Any, LineOf]:
+    """Return a JSON or YAML document, and what finds the line of each of its parts.
+
+    Raise DsregError "not-json", "not-yaml" or "limit-reached".
+    """
+    return _parse(read_text(path, shown=shown), shown=shown, is_yaml=path.suffix.lower() in YAML)
 
 
 def _parse(text: str, *, shown: str, is_yaml: bool) -> tuple[Any, LineOf]:
@@ -59,12 +85,22 @@ def read_text(path: Path, *, shown: str) -> str:
 
 
 def class_of(part: Mapping[str, Any], form: JsonForm) -> str:
-    """Return the class of a record: the one it states, a catalogue where it holds datasets, else a dataset."""
+    """Return the class of a record: the one it states; a catalogue where it holds datasets; else by its keys.
+
+    A key that few classes have tells more than one that many have; where they tell nothing, it is a dataset.
+    """
     stated = part.get("@type", part.get("type"))
-    name = stated.rpartition(":")[2] if isinstance(stated, str) else ""
+    name = stated.rpartition(":")[2].rpartition("#")[2] if isinstance(stated, str) else ""
     if name in form.classes:
         return name
-    return "Catalog" if isinstance(part.get("dataset"), list) else "Dataset"
+    if isinstance(part.get("dataset"), list) and "Catalog" in form.classes:
+        return "Catalog"
+    weights = dict.fromkeys(["Dataset", *form.classes], 0.0)
+    for key in part:
+        having = [of_class for of_class, keys in form.classes.items() if key in keys]
+        for of_class in having:
+            weights[of_class] += 1 / len(having)
+    return max(weights, key=lambda of_class: round(weights[of_class], 6))
 
 
 def _records(document: Any, *, shown: str) -> list[tuple[str, dict[str, Any]]]:  # noqa: ANN401 - JSON holds anything

@@ -98,10 +98,45 @@ def test_yaml_that_is_not_plain_is_refused_with_its_line(text: str) -> None:
     with pytest.raises(DsregError) as caught:
         parse_yaml(text, shown="r.yaml")
     assert caught.value.code == "not-yaml"
-    assert "line" in caught.value.facts["reason"]
+    assert "line" in str(caught.value.facts["reason"])
 
 
 def test_yaml_nested_too_deeply_ends_in_one_sentence() -> None:
     with pytest.raises(DsregError) as caught:
         parse_yaml("[" * 3000 + "]" * 3000, shown="r.yaml")
     assert caught.value.code == "limit-reached"
+
+
+def test_one_text_in_several_languages_is_a_value_in_each(tmp_path: Path) -> None:
+    path = tmp_path / "record.json"
+    path.write_text('{"title": {"en": "Toilets", "cy": "Toiledau"}, "contactPoint": {"fn": "A"}}', encoding="utf-8")
+    (dataset, _) = read_document(path, "dcat-us-3", "record.json", "Dataset").subjects
+    assert [(one.text, one.language) for one in dataset.properties["dct:title"]] == [
+        ("Toilets", "en"),
+        ("Toiledau", "cy"),
+    ]
+    assert dataset.label == "'Toilets'"
+
+
+@pytest.mark.parametrize(
+    ("text", "of_class"),
+    [
+        ("contactName: A\nemail: a@example.org\n", "ContactPoint"),
+        ("title: A\nlicence: B\nmediaType: text/csv\nversion: 1\n", "Distribution"),
+        ("title: A\nserviceType: REST\n", "DataService"),
+        ("title: A\nidentifier: b\n", "Dataset"),
+        ("title: A\ntype: http://www.w3.org/ns/dcat#DataService\n", "DataService"),
+    ],
+)
+def test_a_record_without_a_class_is_of_the_one_that_its_keys_tell(text: str, of_class: str, tmp_path: Path) -> None:
+    path = tmp_path / "record.yaml"
+    path.write_text(text, encoding="utf-8")
+    (subject,) = read_document(path, "uk-exchange", "record.yaml", None).subjects
+    assert subject.classes == (of_class,)
+
+
+def test_a_list_of_records_is_read_one_by_one(tmp_path: Path) -> None:
+    path = tmp_path / "records.yaml"
+    path.write_text("- {title: A, type: dcat:Dataset}\n- {contactName: B, email: b@example.org}\n", encoding="utf-8")
+    subjects = read_document(path, "uk-exchange", "records.yaml", None).subjects
+    assert [(one.key, one.classes[0]) for one in subjects] == [("/0", "Dataset"), ("/1", "ContactPoint")]

@@ -123,7 +123,7 @@ def test_a_text_that_breaks_off_is_said_with_its_line(tmp_path: Path, form: str,
     with pytest.raises(DsregError) as caught:
         _read(tmp_path, form, text)
     assert caught.value.code == "not-rdf"
-    assert said in caught.value.facts["reason"]
+    assert said in str(caught.value.facts["reason"])
 
 
 def test_an_entity_is_refused_before_it_unpacks(tmp_path: Path) -> None:
