@@ -24,7 +24,7 @@ DEMANDS = {Level.COLUMN: "must be in the header", Level.VALUE: "must be filled i
 def compare_columns(before: Schema, after: Schema) -> Iterator[Difference]:
     """Yield what differs between the columns: the new ones' order, then what is gone, then the words."""
     old, new = ({field.name: field for field in schema.fields} for schema in (before, after))
-    renamed = {then.name: now.name for then, now in _renamed(old, new)}
+    renamed = renamed_columns(before, after)
     gone = (name for name in old if name not in new and name not in renamed)
     yield from (differ("column-removed", column=name, before=name) for name in gone)
     for now in after.fields:
@@ -37,6 +37,12 @@ def compare_columns(before: Schema, after: Schema) -> Iterator[Difference]:
     kept = [renamed.get(name, name) for name in old if renamed.get(name, name) in new]
     if kept != [name for name in new if name in kept]:
         yield differ("columns-reordered", before=kept, after=[name for name in new if name in kept])
+
+
+def renamed_columns(before: Schema, after: Schema) -> dict[str, str]:
+    """Return the new name of each column that goes on under another one, by its old name."""
+    old, new = ({field.name: field for field in schema.fields} for schema in (before, after))
+    return {then.name: now.name for then, now in _renamed(old, new)}
 
 
 def _renamed(old: Mapping[str, Field], new: Mapping[str, Field]) -> Iterator[tuple[Field, Field]]:

@@ -2,24 +2,51 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from standards.comparison.columns import renamed_columns
 from standards.comparison.difference import differ
 from standards.schema import Level
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from standards.comparison.difference import Difference
     from standards.schema import RowRule, Schema
 
+WORD = re.compile(r"""'(?:[^']|'')*'|"(?:[^"]|"")*"|[A-Za-z_]\w*""")
+"""A text, a quoted name or a bare one in a condition; only the last two can name a column."""
+PLAIN_NAME = re.compile(r"[A-Za-z_]\w*", re.ASCII)
+
 
 def compare_rows(before: Schema, after: Schema) -> Iterator[Difference]:
-    """Yield what differs between the demands on rows."""
+    """Yield what differs between the demands on rows; that a column has another name is told once, of the column."""
+    before = _with_names(before, renamed_columns(before, after))
     yield from _compare_missing(before, after)
     yield from _compare_keys(before, after)
     yield from _compare_rules(before, after)
+
+
+def _with_names(schema: Schema, names: Mapping[str, str]) -> Schema:
+    """Return the schema, the columns that its keys and rules read called by their new names."""
+
+    def renamed(fields: Iterable[str]) -> tuple[str, ...]:
+        return tuple(names.get(name, name) for name in fields)
+
+    def reread(found: re.Match[str]) -> str:
+        text = found[0]
+        name = text[1:-1].replace('""', '"') if text.startswith('"') else text
+        new = names.get(name, name)
+        return text if new == name else new if PLAIN_NAME.fullmatch(new) else '"{}"'.format(new.replace('"', '""'))
+
+    rules = tuple(
+        replace(rule, fields=renamed(rule.fields), expression=rule.expression and WORD.sub(reread, rule.expression))
+        for rule in schema.rules
+    )
+    keys = tuple(map(renamed, schema.unique_keys))
+    return replace(schema, rules=rules, primary_key=renamed(schema.primary_key), unique_keys=keys)
 
 
 def _compare_missing(before: Schema, after: Schema) -> Iterator[Difference]:

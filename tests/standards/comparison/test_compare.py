@@ -329,6 +329,42 @@ def test_what_misleads_a_reader_breaks(case: str) -> None:
     assert comparison.follows == "2.0.0"
 
 
+def test_the_rules_and_keys_that_read_a_renamed_column_are_not_told_as_changed() -> None:
+    condition = {"name": "short", "kind": "expression", "fields": ["Code", "Maker"], "says": "It is short."}
+    before = changed(
+        ("primaryKey", ["Bench", "Code"]),
+        ("rules.3", {**condition, "expression": "length(Code) < 9 OR Maker = 'Code ''s'"}),
+    )
+    after = changed(
+        ("fields.4.name", "Sign on it"),
+        ("rules.1.fields", ["Sign on it", "Placed", "Maker"]),
+        ("rules.2.fields", ["Sign on it", "Lit"]),
+        ("uniqueKeys", [["Sign on it", "Seats"]]),
+        ("primaryKey", ["Bench", "Sign on it"]),
+        (
+            "rules.3",
+            {
+                **condition,
+                "fields": ["Sign on it", "Maker"],
+                "expression": "length(\"Sign on it\") < 9 OR Maker = 'Code ''s'",
+            },
+        ),
+    )
+    there, back = compare(standard(before), standard(after)), compare(standard(after), standard(before))
+    assert [one.kind for one in there.differences] == [one.kind for one in back.differences] == ["column-renamed"]
+
+
+def test_a_rule_that_changed_beside_a_renamed_column_is_told() -> None:
+    after = changed(
+        ("fields.4.name", "Sign"),
+        ("rules.1.fields", ["Sign", "Placed"]),
+        ("rules.2.fields", ["Sign", "Lit"]),
+        ("uniqueKeys", GONE),
+    )
+    found = {(one.kind, one.rule) for one in compare(standard(BASE), standard(after)).differences}
+    assert found == {("column-renamed", None), ("rule-tightened", "told"), ("key-removed", None)}
+
+
 ALLOWED: dict[str, tuple[list[tuple[str, Any]], str]] = {
     "a column more": ([("fields.8", NOTE)], "column-added"),
     "a column is wanted": ([("fields.5.level", "should")], "level-raised"),
