@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
-    """One value that cannot be right, or what lacks: its code, where it stands, what to say, what to write instead."""
+    """One value that cannot be right, or what lacks: its code, where it stands, what to say, what to write instead.
+
+    `note` is what is to be said of this place alone, as which other dataset has the same.
+    """
 
     code: str
     subject: Subject
@@ -24,6 +27,7 @@ class Fault:
     severity: Severity = Severity.WARNING
     value: Value | None = None
     suggestion: str | None = None
+    note: str = ""
     fix: str = ""
 
     def finding(self, description: Description) -> Finding:
@@ -34,6 +38,7 @@ class Fault:
             line=description.line_of(self.subject.key if pointer is None else pointer),
             value=None if self.value is None else self.value.text,
             suggestion=self.suggestion,
+            message=self.note,
         )
         return find(
             self.code,

@@ -22,7 +22,7 @@ def render_junit(report: Report, *, tool: str = "") -> str:  # noqa: ARG001 - ev
     below stands in the case's output. An input that could be read has one case that passes.
     """
     suites = ET.Element("testsuites", name="dsreg")
-    for section in sections(report):
+    for section in sections(report, alone=True):
         suites.append(_suite(section, report.fail_on))
     if report.problem:
         suites.append(_problem(report.problem))

@@ -47,7 +47,7 @@ def report_lines(report: Report, *, examples: int | None = SHOWN) -> Iterator[Li
 
 
 def _lines(report: Report, examples: int | None) -> Iterator[Line]:
-    for section in sections(report):
+    for section in sections(report, examples=examples):
         yield from _section_lines(section, examples)
         yield ()
     if report.inputs or report.problem:

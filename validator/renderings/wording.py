@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from validator.codes.all_codes import CODES
 from validator.finding import Severity
+from validator.renderings.together import together
 from validator.report import RANK
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 LABEL_CODES = frozenset({"blank-label", "duplicate-label", "incorrect-label", "extra-label", "encoding-error"})
 """Codes whose examples name a row, though they are about the header or the file."""
 
+EXAMPLES = 10
+"""How many of many datasets with the same fault are named, where nobody said it."""
 SPOKEN = {
     "dct:title": "title",
     "dct:description": "description",
@@ -66,15 +69,24 @@ class Section:
         return sum(one.count for one in self.findings if one.severity is severity)
 
 
-def sections(report: Report) -> tuple[Section, ...]:
-    """Return the report by what was looked at, in the order in which it was looked at."""
+def sections(report: Report, *, alone: bool = False, examples: int | None = EXAMPLES) -> tuple[Section, ...]:
+    """Return the report by what was looked at, in the order in which it was looked at.
+
+    The same fault of many datasets is told once, with at most so many examples; `alone` keeps each finding for itself.
+    """
     inputs = {(one.path, one.table): one for one in report.inputs}
     keys = dict.fromkeys([*inputs, *((one.path, one.table) for one in report.findings)])
     tables = Counter(path for path, _ in keys)
-    return tuple(
+    found = tuple(
         _section(report, path, table, looked, is_shared=tables[path] > 1 or _is_sheet(looked))
         for (path, table), looked in ((key, inputs.get(key)) for key in keys)
     )
+    return found if alone else tuple(_told_together(section, examples) for section in found)
+
+
+def _told_together(section: Section, examples: int | None) -> Section:
+    groups = (replace(group, findings=together(group.findings, most=examples)) for group in section.groups)
+    return replace(section, groups=tuple(groups))
 
 
 def _is_sheet(looked: Input | None) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from validator.metadata.description import Kind
@@ -59,7 +59,7 @@ class Publishers:
             subject=subject,
             property="dct:publisher",
             message=f'The publisher of {subject.label} is not that of its catalogue: "{self._spoken(value)}".',
-            value=value,
+            value=replace(value, text=self._spoken(value)),
         )
 
     def _name(self, value: Value) -> str:

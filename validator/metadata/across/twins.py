@@ -46,8 +46,9 @@ class Identifiers:
                     subject=subject,
                     property="dct:identifier",
                     severity=self.demands.severity(subject, "dct:identifier"),
-                    message=f"{subject.label} has the identifier of {_label(self.description, key)}.",
+                    message=f"{subject.label} has the identifier of another.",
                     value=value,
+                    note=f"the other is {_label(self.description, key)}",
                 )
 
     def finish(self) -> Iterable[Fault]:
@@ -78,8 +79,9 @@ class Titles:
                 code="title-duplicate",
                 subject=subject,
                 property="dct:title",
-                message=f"{subject.label} has the title of {_label(self.description, key)}.",
+                message=f"{subject.label} has the title of another.",
                 value=values[0],
+                note=f"the other is {_label(self.description, key)}",
             )
 
     def finish(self) -> Iterable[Fault]:
@@ -114,8 +116,9 @@ class Downloads:
                 code="download-shared",
                 subject=subject,
                 property=name,
-                message=f"The file of {subject.label} is that of {_label(self.description, key)} too: {value.text}",
+                message=f"The file of {subject.label} is that of another dataset too.",
                 value=value,
+                note=f"the other is {_label(self.description, key)}",
             )
 
     def finish(self) -> Iterable[Fault]:
