@@ -152,8 +152,8 @@ WORDS: dict[str, tuple[int, str]] = {
     "gazetteer-needed": (USE, "--fill takes its values from a gazetteer: name its index by --gazetteer."),
     # metadata profiles and shapes
     "profile-malformed": (USE, "{path} is not a profile: {reason}. docs/profiles.md says what one looks like."),
-    "shapes-unreadable": (USE, "{path} cannot be used as SHACL shapes: {reason}."),
-    "shapes-not-rdf": (USE, "{path} is not RDF, so SHACL shapes cannot be asked of it."),
+    "shapes-unreadable": (LOOK, "{path} cannot be used as SHACL shapes: {reason}."),
+    "shapes-not-rdf": (LOOK, "{path} is not RDF, so SHACL shapes cannot be asked of it."),
 }
 
 

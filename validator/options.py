@@ -19,9 +19,10 @@ class Options:
 
     `standard` is an id or a path; `standards` are folders of standards beside the library. `table` is one of the tables
     that a standard ties together. `subject_class` is what a file of metadata describes (Dataset, ...), where the file
-    does not say it. `examples` is how many faulty places a finding shows (None: all). `only` and `ignore`
-    are codes. `columns` asks for column summaries. `gazetteer` is an index of UPRNs that rows are looked up in,
-    `gazetteer_distance` how many metres a row may lie from its UPRN's point.
+    does not say it. `shapes` are files of SHACL that a description in RDF must keep. `examples` is how many faulty
+    places a finding shows (None: all). `only` and `ignore` are codes. `columns` asks for column summaries. `gazetteer`
+    is an index of UPRNs that rows are looked up in, `gazetteer_distance` how many metres a row may lie from its UPRN's
+    point.
     """
 
     standard: str | None = None
@@ -29,6 +30,7 @@ class Options:
     table: str | None = None
     profiles: tuple[str, ...] = ()
     subject_class: str | None = None
+    shapes: tuple[Path, ...] = ()
     encoding: str | None = None
     delimiter: str | None = None
     sheet: str | None = None

@@ -22,6 +22,7 @@ from validator.renderings.all_renderings import FORMATS, NEED_SUMMARIES
 @click.option("--registry", metavar="DIR", type=click.Path(path_type=Path), help="Know this registry's standards too.")
 @click.option("--table", metavar="NAME", help="The table of a standard that has several, if its header does not tell.")
 @click.option("--profile", "profiles", multiple=True, metavar="ID", help="A metadata profile that must be kept.")
+@click.option("--shapes", multiple=True, metavar="FILE", type=click.Path(path_type=Path), help="SHACL shapes to keep.")
 @click.option("--class", "subject_class", metavar="NAME", help="What a file of metadata describes, such as Dataset.")
 @click.option("--format", "formats", multiple=True, type=click.Choice(FORMATS), help="The report's form.")
 @click.option("--output", "outputs", multiple=True, type=click.Path(path_type=Path), help="Write the report here.")
