@@ -1,7 +1,8 @@
-"""What a person types, read: lists of codes, counts, a delimiter."""
+"""What a person types, read: lists of codes, counts, a delimiter, an encoding."""
 
 from __future__ import annotations
 
+import codecs
 from typing import TYPE_CHECKING
 
 import click
@@ -43,4 +44,15 @@ def to_delimiter(_context: Context, _parameter: Parameter, value: str | None) ->
     if value is not None and (not value or set(value) & UNUSABLE):
         message = "a delimiter is one character or several, and no quotation mark and no line end"
         raise click.BadParameter(message)
+    return value
+
+
+def to_encoding(_context: Context, _parameter: Parameter, value: str | None) -> str | None:
+    """Return the name of an encoding; one that Python does not know, or that is none of text, is wrong use."""
+    try:
+        codecs.lookup(value or "utf-8")
+        "".encode(value or "utf-8")
+    except (LookupError, ValueError) as error:
+        message = f"there is no encoding called {value}; windows-1252 is one"
+        raise click.BadParameter(message) from error
     return value

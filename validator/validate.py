@@ -64,7 +64,7 @@ def validate(paths: Iterable[Path], options: Options) -> Report:
             except DsregError as error:
                 errors.append(error)
                 continue
-            except Exception as error:  # noqa: BLE001 - a fault of ours in one file must not hide the others
+            except Exception as error:  # a fault of ours in one file must not hide what was found in the others
                 if os.environ.get("DSREG_TRACEBACK"):
                     raise
                 errors.append(DsregError("unexpected", kind=type(error).__name__, text=error))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from dsreg.asking import to_delimiter, to_encoding
 from dsreg.showing import write_output
 from dsreg.waiting import waiting
 from standards.errors import DsregError
@@ -17,8 +18,8 @@ from validator.options import Options
 @click.command()
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
 @click.option("--output", type=click.Path(path_type=Path), help="Write the draft here, mostly as datapackage.json.")
-@click.option("--encoding", metavar="NAME", help="The encoding of files that are not in UTF-8.")
-@click.option("--delimiter", metavar="CHAR", help="What stands between the cells.")
+@click.option("--encoding", metavar="NAME", callback=to_encoding, help="The encoding of files that are not in UTF-8.")
+@click.option("--delimiter", metavar="CHAR", callback=to_delimiter, help="What stands between the cells, or: tab.")
 @click.option("--sheet", metavar="NAME", help="The sheet of a workbook, by name or number; else each of them.")
 @click.option(
     "--header-row", type=click.IntRange(min=0), metavar="N", help="The row of the column headings, 0 for none."

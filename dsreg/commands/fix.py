@@ -7,6 +7,7 @@ from typing import Literal
 
 import click
 
+from dsreg.asking import to_delimiter, to_encoding
 from dsreg.showing import show_mending
 from dsreg.waiting import waiting
 from validator.mending.mend import mend_file
@@ -20,8 +21,8 @@ from validator.options import Options
     "--log", type=click.Path(path_type=Path), help="Where every change is listed.  [default: NEW.changes.csv]"
 )
 @click.option("--standard", metavar="ID", help="The standard that the table should keep, such as uk/public-toilets.")
-@click.option("--encoding", metavar="NAME", help="The encoding of a file that is not in UTF-8.")
-@click.option("--delimiter", metavar="CHAR", help="What stands between the cells.")
+@click.option("--encoding", metavar="NAME", callback=to_encoding, help="The encoding of a file that is not in UTF-8.")
+@click.option("--delimiter", metavar="CHAR", callback=to_delimiter, help="What stands between the cells, or: tab.")
 @click.option("--gazetteer", metavar="INDEX", type=click.Path(path_type=Path), help="Look UPRNs up in this index.")
 @click.option("--fill", type=click.Choice(["coordinates"]), help="Fill what is blank from the gazetteer, by the UPRN.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to say what was done.")

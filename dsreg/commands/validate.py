@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from dsreg.asking import split_codes, to_count, to_delimiter
+from dsreg.asking import split_codes, to_count, to_delimiter, to_encoding
 from dsreg.commands.explain import explain_option
 from dsreg.showing import show_report
 from dsreg.validation import validate_paths
@@ -31,7 +31,7 @@ from validator.renderings.all_renderings import FORMATS, NEED_SUMMARIES
 @click.option("--columns", is_flag=True, help="Add a summary of each column.")
 @click.option("--only", default="", metavar="CODES", callback=split_codes, help="Look for these codes alone.")
 @click.option("--ignore", default="", metavar="CODES", callback=split_codes, help="Leave these codes out.")
-@click.option("--encoding", metavar="NAME", help="The encoding of a file that is not in UTF-8.")
+@click.option("--encoding", metavar="NAME", callback=to_encoding, help="The encoding of a file that is not in UTF-8.")
 @click.option("--delimiter", metavar="CHAR", callback=to_delimiter, help="What stands between the cells, or: tab.")
 @click.option("--sheet", metavar="NAME", help="The sheet of a workbook: its name, its number, or all.")
 @click.option("--header-row", metavar="N", type=click.IntRange(min=0), help="The row with the headings; 0: none.")

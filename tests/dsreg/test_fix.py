@@ -30,6 +30,12 @@ def run(*arguments: str) -> Result:
     return CliRunner().invoke(dsreg, ["fix", *arguments], catch_exceptions=False)
 
 
+def test_a_tab_is_named_as_in_validate(damaged: Path) -> None:
+    damaged.write_text("Name\tTown\n Hall\tLeeds\n", encoding="utf-8")
+    assert run("toilets.csv", "--delimiter", "tab", "--output", "new.csv").exit_code == 0
+    assert "\nHall" in (damaged.parent / "new.csv").read_text(encoding="utf-8")
+
+
 def test_a_mended_copy_and_its_log_are_written_and_the_rest_is_said(damaged: Path) -> None:
     result = run("toilets.csv", "--standard", "uk/public-toilets", "--output", "new.csv")
     assert result.exit_code == 0

@@ -269,3 +269,12 @@ def test_every_error_that_the_code_raises_has_its_words(root: Path) -> None:
     }
     assert raised - set(WORDS) == set()
     assert len(raised) > 10
+
+
+@pytest.mark.parametrize("name", ["klingon", "base64"])
+def test_an_encoding_that_is_none_was_asked_wrongly(run: Run, tmp_path: Path, name: str) -> None:
+    (tmp_path / "t.csv").write_text("a,b\n1,2\n", encoding="utf-8")
+    for command in (["validate"], ["describe"], ["fix", "--output", "n.csv"]):
+        done = run(*command, "t.csv", "--encoding", name)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert "no encoding called" in done.stderr

@@ -21,7 +21,8 @@ FILE_CODES: tuple[Code, ...] = (
         many="{count} files are not in UTF-8; they look like {expected}.",
         mend="Save the file again as CSV UTF-8, or say which encoding it has with --encoding.",
         finds=(
-            "Bytes that are not UTF-8, in a file for which no other encoding was declared. The first one is named "
+            "Bytes that are not UTF-8, in a file for which no other encoding was declared, and bytes that mean nothing "
+            "in the encoding that was. The first one is named "
             "by row, column and byte, with the encoding that the file seems to be in; the rest of the file is then "
             "checked as if it were in that encoding."
         ),

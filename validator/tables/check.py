@@ -16,7 +16,7 @@ from validator.finding import Example, Finding
 from validator.limits import LIMITS, beyond
 from validator.report import Input, StandardUsed
 from validator.tables.dialect import NAMES, PLAIN, Dialect, tell_delimiter
-from validator.tables.encoding_guess import guess_encoding, tell_wide
+from validator.tables.encoding_guess import can_be_read, guess_encoding, tell_wide
 from validator.tables.engines.outcome import Outcome, RejectedRowError
 from validator.tables.file_findings import record_findings, structure_findings
 from validator.tables.header import match_header
@@ -162,39 +162,63 @@ class _Checking:
         self.task, self.options, self.structure, self.early = task, options, structure, early
         self.place = Place(path=task.shown, table=task.name)
         self.declared = options.encoding or task.encoding
+        self.is_declared = False
+        self.refused: str | None = None
         self.encoding = self._encoding()
 
     def _encoding(self) -> str:
         """Return the declared encoding; else UTF-8 where it is, else the one that the bytes look like."""
-        if self.declared and _normal(self.declared, shown=self.task.shown) != "utf-8":
-            return self.declared
+        declared = self._as_declared()
+        if declared is not None:
+            return declared
         if not self.structure.is_utf8:
             return guess_encoding(self.task.path)
         # English in UTF-16 without a byte order mark is UTF-8 by its bytes, every second of them NUL
         wide = tell_wide(read_head(self.task.path, shown=self.task.shown)) if self.structure.has_nul else None
         return wide or "utf-8"
 
+    def _as_declared(self) -> str | None:
+        """Return the declared encoding, where it is not UTF-8 and all bytes mean something in it."""
+        name = _normal(self.declared, shown=self.task.shown) if self.declared else "utf-8"
+        if name == "utf-8":
+            return None
+        if self.task.rows is not None:
+            return name
+        wide = tell_wide(read_head(self.task.path, shown=self.task.shown)) if name == "utf-16" else None
+        self.is_declared = can_be_read(self.task.path, wide or name)
+        self.refused = None if self.is_declared else name
+        return (wide or self.declared) if self.is_declared else None
+
     def run(self, head: bytes) -> tuple[Input, tuple[Finding, ...]]:
         """Check the file as it is where it is regular, and as it is rewritten where it is not."""
-        is_declared = bool(self.declared) and self.encoding == self.declared
         found = [
             *structure_findings(
                 self.task.path,
                 self.structure,
                 self.place,
-                encoding=self.encoding,
-                is_declared=is_declared,
+                guess=None if self.is_declared else self.encoding,
+                refused=self.refused,
             ),
         ]
         dialect = self._dialect(head, found)
+        if self._width(dialect) > LIMITS.columns:
+            rows = sum(1 for _ in headed(read_records(self._lines(), dialect), dialect)) - 1
+            return self._too_wide(LIMITS.columns, rows=rows, found=found)
         read = self._read_regular(dialect) or self._read_rewritten(read_records(self._lines(), dialect), dialect)
         return self._result(read, found)
+
+    def _width(self, dialect: Dialect) -> int:
+        header = next(headed(read_records(self._lines(), dialect), dialect), None)
+        return len(header.cells) if header else 0
+
+    def _too_wide(self, limit: int, *, rows: int, found: Iterable[Finding] = ()) -> tuple[Input, tuple[Finding, ...]]:
+        return self.input(rows=(0, rows)), (*found, find("too-many-columns", self.place, expected=f"{limit:,}"))
 
     def run_early(self, head: bytes) -> _Early | None:
         """Run the engine over a file whose structure is not known yet; None where its reader refuses a record."""
         dialect = self._dialect(head, [])
         labels = self._labels(dialect)
-        if labels is None or not dialect.is_plain:
+        if labels is None or len(labels) > LIMITS.columns or not dialect.is_plain:
             return None
         header = self._header(labels, row=1)
         try:
@@ -208,8 +232,7 @@ class _Checking:
         if rows.width == 0:
             return self.input(rows=(0, 0)), (find("table-empty", self.place),)
         if rows.width > LIMITS.sheet_columns:
-            expected = f"{LIMITS.sheet_columns:,}"
-            return self.input(rows=(0, rows.last_number)), (find("too-many-columns", self.place, expected=expected),)
+            return self._too_wide(LIMITS.sheet_columns, rows=rows.last_number)
         found: list[Finding] = []
         dialect = self._with_header(self._stated(","), rows.read(self.task.schema), found)
         read = self._read_rewritten(rows.read(self.task.schema), dialect, last_number=rows.last_number)
@@ -316,8 +339,9 @@ class _Checking:
         return any(len(one.cells) != width or one.quirks & ~Quirk.NO_LINE_END for one in records)
 
     def _labels(self, dialect: Dialect) -> list[str] | None:
-        """Return the labels of a plain file, made up where it has none; None where its first record is blank."""
-        first = next(read_records(self._lines(), dialect)).cells
+        """Return the labels of a plain file, made up where it has none; None without a first record that is filled."""
+        record = next(read_records(self._lines(), dialect), None)
+        first = record.cells if record else []
         if not first:
             return None
         return first if dialect.has_header else name_columns(len(first), self._names())
@@ -382,8 +406,6 @@ class _Checking:
             yield from detect(labels, self.place)
 
     def _header(self, labels: list[str], *, row: int) -> Header:
-        if len(labels) > LIMITS.columns:
-            raise beyond(self.task.shown, "the number of columns", LIMITS.columns, size=len(labels))
         return match_header(labels, self.task.schema, self.place, row=row)
 
     def _ask_engine(self, header: Header, path: Path, dialect: Dialect, hints: frozenset[Hint]) -> Outcome:
@@ -477,6 +499,7 @@ def _normal(encoding: str, *, shown: str) -> str:
     """Return Python's own name of an encoding. Raise DsregError "encoding-unknown" where there is none."""
     try:
         name = codecs.lookup(encoding).name
-    except LookupError as error:
+        "".encode(encoding)  # what turns bytes into bytes, such as base64, is no encoding of text
+    except (LookupError, UnicodeError, ValueError) as error:
         raise DsregError("encoding-unknown", path=shown, encoding=encoding) from error
     return "utf-8" if name in {"utf-8", "ascii", "utf-8-sig"} else name

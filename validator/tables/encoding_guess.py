@@ -20,6 +20,8 @@ Windows-1252 holds all that ISO 8859-1 has, so that the two are not told apart.
 CHUNK = 1024**2
 LOOKED_AT = 5000
 """The places with bytes beyond ASCII that are judged."""
+WIDE = ("utf_7", "utf_16", "utf_16_le", "utf_16_be", "utf_32", "utf_32_le", "utf_32_be")
+"""What a guess must not come to: text of two bytes a character is told by its NULs, and no other has lines so."""
 FEWEST_WIDE = 0.3
 """The share of every second byte that is NUL in text of two bytes a character."""
 
@@ -47,6 +49,19 @@ def tell_wide(head: bytes) -> str | None:
     if odd > FEWEST_WIDE * pairs and even * 10 < odd:
         return "utf-16-le"
     return "utf-16-be" if even > FEWEST_WIDE * pairs and odd * 10 < even else None
+
+
+def can_be_read(path: Path, encoding: str) -> bool:
+    """Say whether all bytes of a file mean something in an encoding."""
+    decoder = codecs.getincrementaldecoder(encoding)()
+    try:
+        with path.open("rb") as stream:
+            while chunk := stream.read(CHUNK):
+                decoder.decode(chunk)
+        decoder.decode(b"", final=True)
+    except UnicodeError:
+        return False
+    return True
 
 
 def guess_encoding(path: Path) -> str:
@@ -78,7 +93,7 @@ def _best(sample: bytes) -> str:
     # charset-normalizer is imported only for a file in none of the usual encodings: 40 ms
     from charset_normalizer import from_bytes  # noqa: PLC0415
 
-    other = from_bytes(sample).best()
+    other = from_bytes(sample, cp_exclusion=[*WIDE]).best()
     return best or "cp1252" if other is None else other.encoding
 
 

@@ -26,6 +26,7 @@ SPOKEN = {
     "utf-16-le": "UTF-16 without a byte order mark",
     "utf-16-be": "UTF-16 (big-endian) without a byte order mark",
 }
+DECLARE = "Declare the encoding that the file has, or save the file again as CSV UTF-8 and declare none."
 LINE_ENDS = {"\r\n": "CR LF", "\n": "LF", "\r": "CR"}
 
 
@@ -41,14 +42,25 @@ def structure_findings(
     structure: Structure,
     place: Place,
     *,
-    encoding: str,
-    is_declared: bool,
+    guess: str | None,
+    refused: str | None = None,
 ) -> Iterator[Finding]:
-    """Yield what the bytes tell: a byte order mark, an encoding that nobody declared."""
+    """Yield what the bytes tell: a byte order mark, an encoding that nobody declared, or another than was declared.
+
+    `guess` is the encoding that the bytes look like, where it is not as declared; `refused` is the declared encoding
+    in which some of the bytes mean nothing.
+    """
     if structure.has_bom:
         yield find("encoding-bom", place)
-    if not is_declared and (encoding != "utf-8" or not structure.is_utf8):
-        yield find("encoding-error", place, expected=spoken_encoding(encoding), examples=_first_bad_byte(path))
+    if guess is None:
+        return
+    is_good = structure.is_utf8 and guess == "utf-8"
+    looks_like = "UTF-8" if is_good else spoken_encoding(guess)
+    if refused is not None:
+        message = f"The file is not in {spoken_encoding(refused)}, as was declared; it looks like {looks_like}."
+        yield find("encoding-error", place, message=message, fix=DECLARE, examples=_first_bad_byte(path))
+    elif not is_good:
+        yield find("encoding-error", place, expected=looks_like, examples=_first_bad_byte(path))
 
 
 def _first_bad_byte(path: Path) -> Iterator[Example]:

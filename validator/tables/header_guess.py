@@ -47,7 +47,7 @@ def guess_header(records: Sequence[Sequence[str]], schema: Schema | None) -> Hea
     below = _matching_record(records, known) if known else _record_below_title(records)
     if below is not None:
         return HeaderGuess(rows=(below,), code="header-not-first")
-    if len(records) > 1 and _is_continued(first, records[1]):
+    if len(records) > 1 and (_is_continued(first, records[1]) or _is_spanned(records)):
         return HeaderGuess(rows=(1, 2), code="header-multi-row")
     if not _share(first, known) and _is_data(first, records[1:]):
         return HeaderGuess(rows=(), code="header-missing")
@@ -98,6 +98,24 @@ def _is_continued(first: Sequence[str], second: Sequence[str]) -> bool:
     repeated = sum(bool(above.strip() and below.strip()) for above, below in pairs)
     is_words = not any(DATA.fullmatch(cell.strip()) for cell in second)
     return is_filling and is_words and repeated * 3 <= len(pairs)
+
+
+def _is_spanned(records: Sequence[Sequence[str]]) -> bool:
+    """Say whether the first record's headings span columns that the second names one by one, all above data.
+
+    A first row of data has its own kind in each column; a row of headings has words where numbers stand below.
+    """
+    first, second, below = records[0], records[1], records[2:]
+    names = [cell.strip() for cell in second]
+    gaps = sum(not cell.strip() for cell in [*first, *second[len(first) :]])
+    if gaps < 2 or not first[0].strip() or not all(names) or len(set(names)) < len(names):  # noqa: PLR2004 - one blank label is a slip
+        return False
+    return not any(map(DATA.fullmatch, names)) and any(_holds_data(below, column) for column in range(len(names)))
+
+
+def _holds_data(records: Sequence[Sequence[str]], column: int) -> bool:
+    cells = [record[column].strip() for record in records if len(record) > column and record[column].strip()]
+    return bool(cells) and all(map(DATA.fullmatch, cells))
 
 
 def _is_data(first: Sequence[str], others: Sequence[Sequence[str]]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import random
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 
 from standards.errors import DsregError
 from standards.table_schema import parse_table_schema
+from validator.limits import LIMITS
 from validator.options import Options
 from validator.tables.check import TableTask, check_table
 from validator.tables.engines.duckdb import run_plan
@@ -80,6 +82,42 @@ def test_a_declared_encoding_is_no_fault(tmp_path: Path) -> None:
     path.write_bytes("t\ncafé\n".encode("cp1252"))
     looked, found = check_table(TableTask(path=path, shown="t", name="t", encoding="cp1252"), Options())
     assert (looked.encoding, found) == ("cp1252", ())
+
+
+@pytest.mark.parametrize(
+    ("content", "declared", "read_as"),
+    [("t\ncafé\n".encode(), "utf-16", "utf-8"), (b"t\ncaf\xe9 \x81\n", "cp1252", None)],
+    ids=["UTF-8 declared as UTF-16", "a byte that Windows-1252 leaves open"],
+)
+def test_a_declared_encoding_that_the_bytes_are_not_in_is_a_fault_and_the_rest_is_checked(
+    tmp_path: Path, content: bytes, declared: str, read_as: str | None
+) -> None:
+    """A stream of the wrong encoding ended in a fault of Python's own, or in marks for what could not be read."""
+    path = tmp_path / "t.csv"
+    path.write_bytes(content)
+    looked, found = check_table(TableTask(path=path, shown="t", name="t", encoding=declared), Options())
+    assert [one.code for one in found] == ["encoding-error"]
+    assert looked.rows_read == looked.rows_present == 1
+    assert read_as is None or (looked.encoding == read_as and "declared" in found[0].message)
+
+
+def test_utf_16_without_a_mark_may_be_declared(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_bytes("name,town\nHall,Leeds\n".encode("utf-16-le"))
+    looked, found = check_table(TableTask(path=path, shown="t", name="t", encoding="utf-16"), Options())
+    assert (looked.rows_read, found) == (1, ())
+
+
+def test_a_file_of_a_byte_order_mark_alone_is_empty(look: Callable[..., tuple]) -> None:
+    assert {one.code for one in look(b"\xef\xbb\xbf")} == {"encoding-bom", "table-empty"}
+
+
+@pytest.mark.parametrize("row", ["1,2,3\n", "1,2\n"], ids=["regular", "ragged"])
+def test_more_columns_than_are_read_are_a_finding(
+    look: Callable[..., tuple], monkeypatch: pytest.MonkeyPatch, row: str
+) -> None:
+    monkeypatch.setattr("validator.tables.check.LIMITS", replace(LIMITS, columns=2))
+    assert [(one.code, one.count) for one in look(f"a,b,c\n{row}")] == [("too-many-columns", 1)]
 
 
 def test_mixed_line_ends_are_a_warning_and_old_macintosh_ones_a_notice(look: Callable[..., tuple]) -> None:

@@ -37,6 +37,16 @@ def test_headings_over_two_records_are_joined() -> None:
     assert guess_header(records, None) == HeaderGuess(rows=(1, 2), code="header-multi-row")
 
 
+def test_headings_that_span_columns_named_below_them_are_joined() -> None:
+    """Merged cells come out as one heading and gaps; the row below it has a name for every column."""
+    header = [["Site", "", "Contact", ""], ["Ref", "Name", "Phone", "Email"]]
+    data = [["BLR/1", "Park", "0208", "a@example.org"], ["BLR/2", "Hall", "0209", "b@example.org"]]
+    assert guess_header([*header, *data], None) == HeaderGuess(rows=(1, 2), code="header-multi-row")
+    assert guess_header([["Site", "", "Contact", ""], *data], None) == USUAL
+    words = [["a", "b", "c", "d"], ["e", "f", "g", "h"]]
+    assert guess_header([["Site", "", "Contact", ""], *words], None) == USUAL
+
+
 def test_a_first_record_like_the_others_is_no_header() -> None:
     records = [["65", "Quay", "528192", "19/06/2020"], ["66", "Mill", "529874", "20/06/2020"]]
     assert guess_header(records, None) == HeaderGuess(rows=(), code="header-missing")

@@ -125,6 +125,26 @@ def test_what_only_looks_like_damage_is_left_alone_but_a_dash_for_nothing(look: 
     assert _codes(look(f'a,b\n"{cell}",x\n')) == expected
 
 
+@pytest.mark.parametrize(
+    ("constraints", "cell", "code"),
+    [
+        ({"pattern": "[A-Z]{2}"}, "NA", None),
+        ({"pattern": "-|[A-Z]{1,3}"}, "-", None),
+        ({"enum": ["NA", "GB"]}, "NA", None),
+        ({"pattern": "[A-Z]{2}"}, "n/a", "null-word"),
+        ({"pattern": "[A-Za-z ]+"}, "NA", "null-word"),
+        ({"pattern": "[A-Za-z/ -]+"}, "-", "null-word"),
+        ({"pattern": "[A-Z.]{2,}", "minLength": 3}, "NA", "null-word"),
+    ],
+)
+def test_a_word_that_the_column_takes_for_a_value_is_no_word_for_nothing(
+    look: Look, constraints: dict[str, Any], cell: str, code: str | None
+) -> None:
+    """`NA` is Namibia in a column of countries; a pattern that takes any words says nothing of the kind."""
+    found = look(f"a,b\n{cell},x\n", {"name": "a", "type": "string", "constraints": constraints}, {"name": "b"})
+    assert _codes(found) == ([(code, None)] if code else [])
+
+
 def test_the_cause_takes_the_place_of_the_type_error(look: Look) -> None:
     field = {"name": "a", "type": "date"}
     (finding,) = look("a,b\n45000,x\n", field, {"name": "b"})
