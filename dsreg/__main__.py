@@ -1,5 +1,5 @@
 """`python -m dsreg` is the same as `dsreg`."""
 
-from dsreg.cli import main
+from dsreg.process import run
 
-main()
+run()
