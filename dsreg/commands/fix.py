@@ -1,4 +1,4 @@
-"""`dsreg fix`: write a mended copy of a table."""
+"""`dsreg fix`: write a mended copy of a table or a description."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ from validator.options import Options
     "--log", type=click.Path(path_type=Path), help="Where every change is listed.  [default: NEW.changes.csv]"
 )
 @click.option("--standard", metavar="ID", help="The standard that the table should keep, such as uk/public-toilets.")
+@click.option("--profile", "profiles", multiple=True, metavar="ID", help="The metadata profile of a description.")
+@click.option("--class", "subject_class", metavar="CLASS", help="What a description describes, where it does not say.")
 @click.option("--encoding", metavar="NAME", callback=to_encoding, help="The encoding of a file that is not in UTF-8.")
 @click.option("--delimiter", metavar="CHAR", callback=to_delimiter, help="What stands between the cells, or: tab.")
 @click.option("--gazetteer", metavar="INDEX", type=click.Path(path_type=Path), help="Look UPRNs up in this index.")
@@ -31,6 +33,8 @@ def fix(  # noqa: PLR0913, PLR0917 - one parameter an option
     output: Path,
     log: Path | None,
     standard: str | None,
+    profiles: tuple[str, ...],
+    subject_class: str | None,
     encoding: str | None,
     delimiter: str | None,
     gazetteer: Path | None,
@@ -39,9 +43,18 @@ def fix(  # noqa: PLR0913, PLR0917 - one parameter an option
 ) -> None:
     """Mend in a copy what is certain: lost zeros, spaces, letter case, dates, encoding, line ends.
 
+    In a description (datapackage.json, data.json, YAML): formats, frequencies, licences as the code lists have them.
+
     FILE is only read. The log lists each change, and what is left for a person is said at the end.
     """
-    options = Options(standard=standard, encoding=encoding, delimiter=delimiter, gazetteer=gazetteer)
+    options = Options(
+        standard=standard,
+        profiles=profiles,
+        subject_class=subject_class,
+        encoding=encoding,
+        delimiter=delimiter,
+        gazetteer=gazetteer,
+    )
     with waiting():
         mending = mend_file(file, output=output, log=log, options=options, fill=fill)
     show_mending(mending, form=form)

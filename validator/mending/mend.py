@@ -8,15 +8,18 @@ from typing import TYPE_CHECKING, Literal
 
 from standards.errors import DsregError
 from standards.schema import Field
-from validator.mending.change import Change, write_log
+from validator.mending.change import DESCRIPTION_LABELS, Change, write_log
 from validator.mending.delimited import DelimitedText
 from validator.mending.repair import ALL_REPAIRS
 from validator.mending.rewriting import Rewriting, measure
 from validator.mending.stated import task_for
-from validator.report import Report
+from validator.metadata.recognition import tell_form
+from validator.report import Input, Report
+from validator.resource import fingerprint
 from validator.tables.check import check_table
 from validator.tables.file_findings import LINE_ENDS, spoken_encoding
 from validator.tables.formats.all_formats import tell_format
+from validator.tables.source import read_head
 from validator.tables.sql import SPACES
 
 if TYPE_CHECKING:
@@ -26,7 +29,6 @@ if TYPE_CHECKING:
     from standards.schema import Schema
     from validator.finding import Finding
     from validator.options import Options
-    from validator.report import Input
 
 WHOLE_FILE = ("encoding-bom", "line-ends-mixed", "line-ends-cr")
 
@@ -54,7 +56,7 @@ def mend_file(
     options: Options,
     fill: Literal["coordinates"] | None = None,
 ) -> Mending:
-    """Write a mended copy of a delimited file to `output` and its changes to `log`; the file itself is only read.
+    """Write a mended copy of a table or a description to `output`, its changes to `log`; the file itself is only read.
 
     With `fill`, blank coordinates are those that the gazetteer of the options has for the row's UPRN.
 
@@ -67,6 +69,9 @@ def mend_file(
             raise DsregError("output-exists", path=new.as_posix())
     if output == log:
         raise DsregError("output-exists", path=log.as_posix())
+    form = tell_form(path, read_head(path, shown=path.as_posix()), options.profiles)
+    if form is not None:
+        return _mend_description(path, form, output=output, log=log, options=options)
     kind = tell_format(path, shown=path.as_posix())
     if kind is not None:
         raise DsregError(
@@ -90,6 +95,30 @@ def mend_file(
         changes=tuple(changes),
         left=Report(inputs=(again,), findings=left, fail_on=options.fail_on),
         guessed=_guessed(looked, findings),
+    )
+
+
+def _mend_description(path: Path, form: str, *, output: Path, log: Path, options: Options) -> Mending:
+    # the metadata's rooms are entered only for a description
+    from validator.mending.description import check, mend_text  # noqa: PLC0415
+
+    text, changes = mend_text(path, form, options)
+    _write_new(log, write_log(changes, DESCRIPTION_LABELS))
+    _write_new(output, [text])
+    left = Report(
+        inputs=(
+            Input(
+                path=output.as_posix(),
+                kind="metadata",
+                sha256=fingerprint(output, "sha256"),
+                bytes=output.stat().st_size,
+            ),
+        ),
+        findings=tuple(check(output, form, options)),
+        fail_on=options.fail_on,
+    )
+    return Mending(
+        path=path.as_posix(), output=output.as_posix(), log=log.as_posix(), changes=tuple(changes), left=left
     )
 
 

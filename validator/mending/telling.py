@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from validator.mending.repair import ALL_REPAIRS
 from validator.renderings.json import to_document
 from validator.renderings.text import report_lines
-from validator.renderings.wording import count_of, one_line
+from validator.renderings.wording import SPOKEN, count_of, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +30,10 @@ ROW_WORDS = {
     "blank-row": ("1 blank row at the end is gone", "{count} blank rows at the end are gone"),
     "blank-label": ("1 blank column at the end is gone", "{count} blank columns at the end are gone"),
     "coordinates-filled": ("1 blank cell filled from the gazetteer", "{count} blank cells filled from the gazetteer"),
+    "licence-unknown": ("1 licence by its own name or address", "{count} licences by their own names or addresses"),
+    "url-relative": ("1 web address made whole", "{count} web addresses made whole"),
+    "value-malformed": ("1 value in the form that it needs", "{count} values in the form that they need"),
+    "value-not-in-list": ("1 value as the list has it", "{count} values as the list has them"),
     "extra-cell": ("1 blank cell beyond the columns is gone", "{count} blank cells beyond the columns are gone"),
 }
 
@@ -49,7 +53,7 @@ def mending_lines(mending: Mending) -> Iterator[Line]:
     for name, changes in by_place(mending):
         yield ()
         yield ((f"  {one_line(name)}  ", "bold"), (done_words(changes), ""))
-        yield from (((f"    {_example(change)}", ""),) for change in changes[:SHOWN] if change.row and change.field)
+        yield from (((f"    {_example(change)}", ""),) for change in changes[:SHOWN] if _place(change) and change.field)
         if len(changes) > SHOWN and changes[0].field:
             yield ((f"    and {len(changes) - SHOWN:,} more", "dim"),)
     if mending.guessed:
@@ -69,12 +73,14 @@ def mending_lines(mending: Mending) -> Iterator[Line]:
 def by_place(mending: Mending) -> Iterator[tuple[str, list[Change]]]:
     """Yield the changes of one kind in one column, the file's own first, then column by column."""
 
-    def place(change: Change) -> tuple[int, str]:
-        return (change.column or 0) if change.field else 0, change.code
+    def place(change: Change) -> tuple[int, str, str]:
+        is_property = change.field is not None and change.column is None
+        return change.column or 0, change.code, (change.field or "") if is_property else ""
 
     for _, group in groupby(sorted(mending.changes, key=place), key=place):
         changes = list(group)
-        yield changes[0].field or "file", changes
+        field = changes[0].field or "file"
+        yield SPOKEN.get(field, field), changes
 
 
 def done_words(changes: list[Change]) -> str:
@@ -88,7 +94,13 @@ def done_words(changes: list[Change]) -> str:
 
 
 def _example(change: Change) -> str:
-    return f"row {change.row}  {_shown(change.before)}  →  {_shown(change.after)}"
+    return f"{_place(change)}  {_shown(change.before)}  →  {_shown(change.after)}"
+
+
+def _place(change: Change) -> str:
+    if change.row:
+        return f"row {change.row}"
+    return f"line {change.line}" if change.line else change.pointer or ""
 
 
 def _shown(text: str) -> str:

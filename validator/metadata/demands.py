@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from validator.finding import Severity
 from validator.metadata.kinds import KINDS
+from validator.metadata.names import CLASSES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -44,6 +45,6 @@ def demands_of(profiles: Iterable[Profile], *, as_warnings: bool = False) -> Dem
     rows: dict[tuple[str, str], tuple[ProfileRow, ...]] = {}
     for profile in profiles:
         for row in profile.rows:
-            key = (row.subject_class, row.property)
+            key = (CLASSES.get(row.subject_class, row.subject_class), row.property)
             rows[key] = (*rows.get(key, ()), row)
     return Demands(rows=rows, as_warnings=as_warnings)

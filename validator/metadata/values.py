@@ -18,11 +18,17 @@ if TYPE_CHECKING:
 
 SHOWN = 3
 LISTS = {
-    "dcat:mediaType": "media-type",
-    "dcat:compressFormat": "media-type",
-    "dcat:packageFormat": "media-type",
+    "dcat:compressFormat": ("media-type",),
+    "dcat:mediaType": ("media-type",),
+    "dcat:packageFormat": ("media-type",),
+    "dct:accrualPeriodicity": ("frequency-iso", "frequency"),
+    "dct:license": ("licence",),
 }
-"""The list that has a word for a property's values, where the row names none and asks for a form alone."""
+"""The lists that have words for a property's values, where the row names none and asks for a form alone."""
+OF_KIND = {"frequency": LISTS["dct:accrualPeriodicity"], "media-type": LISTS["dcat:mediaType"]}
+"""The lists of which a value should be, where a row names none and asks for such a kind of value."""
+PERIODS = re.compile(r"R[0-9]*/P[0-9.YMWDTHS]+|https?://purl\.org/cld/freq/[A-Za-z]+")
+"""Frequencies that stand in no list and say plainly how often: repeated periods, and those of Dublin Core."""
 
 
 def not_in_list(row: ProfileRow, values: Sequence[Value]) -> list[Value]:
@@ -30,11 +36,15 @@ def not_in_list(row: ProfileRow, values: Sequence[Value]) -> list[Value]:
 
     Where values should be of a list, one of it is enough: DCAT-AP asks so of themes, and allows others beside it.
     """
-    if row.vocabulary is None or row.vocabulary_level == "may":
+    names = _asked(row)
+    if not names:
         return []
-    vocabulary = find_vocabulary(row.vocabulary)
-    outside = [one for one in values if not one.is_inside and vocabulary.find(one.text) is None]
-    return [] if row.vocabulary_level == "should" and len(outside) < len(values) else outside
+    lists = [find_vocabulary(name) for name in names]
+    outside = [one for one in values if not one.is_inside and all(known.find(one.text) is None for known in lists)]
+    if row.kind == "frequency":
+        outside = [one for one in outside if not PERIODS.fullmatch(one.text)]
+    is_strict = row.vocabulary is not None and row.vocabulary_level == "must"
+    return outside if is_strict or len(outside) == len(values) else []
 
 
 def is_certain(row: ProfileRow) -> bool:
@@ -42,9 +52,16 @@ def is_certain(row: ProfileRow) -> bool:
     return row.vocabulary is not None and row.vocabulary_level == "must" and find_vocabulary(row.vocabulary).is_whole
 
 
+def _asked(row: ProfileRow) -> tuple[str, ...]:
+    """Return the lists of which a row's values must or should be."""
+    if row.vocabulary is None:
+        return OF_KIND.get(row.kind, ())
+    return () if row.vocabulary_level == "may" else (row.vocabulary,)
+
+
 def words(subject: Subject, row: ProfileRow, outside: Sequence[Value]) -> tuple[str, str]:
     """Return what to say of values outside the row's code list, and how to mend them."""
-    vocabulary = find_vocabulary(row.vocabulary or "")
+    vocabulary = find_vocabulary(_asked(row)[0])
     first = outside[0].text
     says = f'{row.label[:1].upper()}{row.label[1:]} ({row.property}) of {subject.label}: "{first}"'
     says += f" and {len(outside) - 1} more are" if len(outside) > 1 else " is"
@@ -56,15 +73,15 @@ def words(subject: Subject, row: ProfileRow, outside: Sequence[Value]) -> tuple[
 
 def suggest(row: ProfileRow, value: Value) -> str | None:
     """Return what the row's code list has for a value, as the row accepts it; None where nothing is meant by it."""
-    name = row.vocabulary or LISTS.get(row.property)
-    if name is None:
-        return None
-    vocabulary = find_vocabulary(name)
-    member = vocabulary.suggest(value.text)
-    if member is None:
-        return None
-    spellings = _spellings(vocabulary, member, is_text=value.kind is Kind.TEXT)
-    return next((text for text in spellings if text != value.text and _accepts(row, value, text)), None)
+    names = (row.vocabulary,) if row.vocabulary else OF_KIND.get(row.kind) or LISTS.get(row.property, ())
+    for vocabulary in map(find_vocabulary, names):
+        member = vocabulary.suggest(value.text)
+        if member is not None:
+            spellings = _spellings(vocabulary, member, is_text=value.kind is Kind.TEXT)
+            found = next((text for text in spellings if text != value.text and _accepts(row, value, text)), None)
+            if found is not None:
+                return found
+    return None
 
 
 def _spellings(vocabulary: Vocabulary, member: Member, *, is_text: bool) -> Iterator[str]:
