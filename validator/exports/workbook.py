@@ -75,8 +75,16 @@ def write_workbook(standard: Standard) -> bytes:
 
 def sheet_name(standard: Standard) -> str:
     """Return a name that Excel takes for a sheet, and that no other sheet of the workbook has."""
-    name = re.sub(r"[\[\]:*?/\\]", " ", standard.title).strip("' ")[:LONGEST_SHEET]
+    name = _shortened(re.sub(r"[\[\]:*?/\\]", " ", standard.title).strip("' "))
     return name if name and name.lower() not in {"about", "history", LISTS.lower()} else "Table"
+
+
+def _shortened(name: str) -> str:
+    """Return what stands before a comma where the whole is too long for a sheet, or as many words as there is room for."""
+    if len(name) <= LONGEST_SHEET:
+        return name
+    start = name.partition(",")[0][: LONGEST_SHEET + 1]
+    return start if len(start) <= LONGEST_SHEET else start.rpartition(" ")[0] or start[:LONGEST_SHEET]
 
 
 def _write_lists(book: Workbook, standard: Standard) -> Mapping[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 from io import BytesIO
@@ -16,7 +17,7 @@ from standards.errors import DsregError
 from standards.library import find_standard
 from validator.exports.patterns import has_part_dates
 from validator.exports.template import header_of, workbook_of, write_template
-from validator.exports.workbook import number_format
+from validator.exports.workbook import number_format, sheet_name
 from validator.finding import Severity
 from validator.options import Options
 from validator.validate import validate
@@ -170,3 +171,18 @@ def test_another_form_is_refused(toilets: Standard, tmp_path: Path) -> None:
     with pytest.raises(DsregError) as refused:
         write_template(toilets, tmp_path / "toilets.pdf")
     assert refused.value.code == "template-form"
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Public toilets", "Public toilets"),
+        ("Spending over £500, card payments and grants", "Spending over £500"),
+        ("Developer agreement contributions of a council", "Developer agreement"),
+        ("Rohrleitungsbauunternehmensverzeichnisse", "Rohrleitungsbauunternehmensverz"),
+        ("Trees [by kind]: oaks/elms", "Trees  by kind   oaks elms"),
+        ("About", "Table"),
+    ],
+)
+def test_a_sheets_name_ends_with_a_whole_word(toilets: Standard, title: str, name: str) -> None:
+    assert sheet_name(replace(toilets, title=title)) == name
