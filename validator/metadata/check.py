@@ -12,6 +12,7 @@ from validator.metadata.demands import demands_of
 from validator.metadata.forms.all_forms import FORMS
 from validator.metadata.forms.schema_org import PROFILES as SCHEMA_ORG_PROFILES
 from validator.metadata.forms.schema_org import in_own_words
+from validator.metadata.plurals import check_plurals
 from validator.metadata.profile import check_profile
 from validator.metadata.reading import read_description
 from validator.metadata.shapes import check_shapes
@@ -59,6 +60,7 @@ def find_all(description: Description, names: Iterable[str], *, as_warnings: boo
         watched = replace(description, subjects=watch) if number == 0 else description
         watched = in_own_words(watched) if profile.id in SCHEMA_ORG_PROFILES else watched
         _keep(asked, merged(check_profile(watched, profile, as_warnings=as_warnings)))
+        _keep(asked, check_plurals(description, profile))
         if description.unknown:
             _keep(asked, unknown_keys(description, profile))
         if description.form == "croissant" and profile.id == "croissant-1":
