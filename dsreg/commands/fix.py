@@ -7,8 +7,8 @@ from typing import Literal
 
 import click
 
-from dsreg.asking import to_delimiter, to_encoding
 from dsreg.showing import show_mending
+from dsreg.table_options import DELIMITER, ENCODING, GAZETTEER
 from dsreg.waiting import waiting
 from validator.mending.mend import mend_file
 from validator.options import Options
@@ -23,9 +23,9 @@ from validator.options import Options
 @click.option("--standard", metavar="ID", help="The standard that the table should keep, such as uk/public-toilets.")
 @click.option("--profile", "profiles", multiple=True, metavar="ID", help="The metadata profile of a description.")
 @click.option("--class", "subject_class", metavar="CLASS", help="What a description describes, where it does not say.")
-@click.option("--encoding", metavar="NAME", callback=to_encoding, help="The encoding of a file that is not in UTF-8.")
-@click.option("--delimiter", metavar="CHAR", callback=to_delimiter, help="What stands between the cells, or: tab.")
-@click.option("--gazetteer", metavar="INDEX", type=click.Path(path_type=Path), help="Look UPRNs up in this index.")
+@ENCODING
+@DELIMITER
+@GAZETTEER
 @click.option("--fill", type=click.Choice(["coordinates"]), help="Fill what is blank from the gazetteer, by the UPRN.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to say what was done.")
 def fix(  # noqa: PLR0913, PLR0917 - one parameter an option

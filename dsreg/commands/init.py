@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from dsreg.asking import to_encoding
+from dsreg.table_options import ENCODING
 from standards.library import find_standard
 from validator.describing.describe import slug
 from validator.metadata.draft import LICENCES, Answers, write_descriptor
@@ -29,7 +29,7 @@ QUESTIONS = {
 @click.option("--id", "identifier", help="An address that will always mean this dataset.")
 @click.option("--contact", default="", help="An e-mail address for questions about the data.")
 @click.option("--standard", metavar="ID", help="The standard that the table keeps, such as uk/public-toilets.")
-@click.option("--encoding", metavar="NAME", callback=to_encoding, help="The encoding of a file that is not in UTF-8.")
+@ENCODING
 def init(  # noqa: PLR0913, PLR0917 - one parameter an option
     file: Path,
     title: str | None,

@@ -7,12 +7,13 @@ from typing import Any
 
 import click
 
-from dsreg.asking import split_codes, to_count, to_delimiter, to_encoding
+from dsreg.asking import split_codes, to_count
 from dsreg.commands.explain import explain_option
 from dsreg.showing import show_report
+from dsreg.table_options import table_options
 from dsreg.validation import validate_paths
 from dsreg.waiting import waiting
-from validator.options import DISTANCE, Options
+from validator.options import Options
 from validator.renderings.all_renderings import FORMATS, NEED_SUMMARIES
 
 
@@ -31,20 +32,8 @@ from validator.renderings.all_renderings import FORMATS, NEED_SUMMARIES
 @click.option("--columns", is_flag=True, help="Add a summary of each column.")
 @click.option("--only", default="", metavar="CODES", callback=split_codes, help="Look for these codes alone.")
 @click.option("--ignore", default="", metavar="CODES", callback=split_codes, help="Leave these codes out.")
-@click.option("--encoding", metavar="NAME", callback=to_encoding, help="The encoding of a file that is not in UTF-8.")
-@click.option("--delimiter", metavar="CHAR", callback=to_delimiter, help="What stands between the cells, or: tab.")
-@click.option("--sheet", metavar="NAME", help="The sheet of a workbook: its name, its number, or all.")
-@click.option("--header-row", metavar="N", type=click.IntRange(min=0), help="The row with the headings; 0: none.")
 @click.option("--allow-network", is_flag=True, help="Fetch what is named by its address on the web.")
-@click.option("--gazetteer", metavar="INDEX", type=click.Path(path_type=Path), help="Look UPRNs up in this index.")
-@click.option(
-    "--gazetteer-distance",
-    metavar="METRES",
-    type=click.FloatRange(min=0),
-    default=DISTANCE,
-    show_default=True,
-    help="How far a row's point may lie from its UPRN's.",
-)
+@table_options
 @explain_option
 def validate(
     paths: tuple[Path, ...],
