@@ -6,15 +6,17 @@ import re
 
 from standards.identifiers.identifier import Identifier, NeverReal, Trap
 
+_FILLER = r"0+|0*1|9{12}|123456789012"
+
 
 def _canonical(text: str) -> str:
     return text.lstrip("0") or "0"
 
 
 def _suggest(text: str) -> str | None:
-    """Return the bare number where only padding, a `.0` or the word UPRN stands around it."""
+    """Return the bare number where only padding, a `.0` or the word UPRN stands around it; none for a filler."""
     found = re.fullmatch(r"(?:UPRN[ :]*)?0*([1-9][0-9]{0,11})(?:\.0+)?", text, re.ASCII | re.IGNORECASE)
-    return found[1] if found else None
+    return found[1] if found and not re.fullmatch(_FILLER, found[1], re.ASCII) else None
 
 
 UPRN = Identifier(
@@ -27,7 +29,7 @@ UPRN = Identifier(
     canonical=_canonical,
     suggest=_suggest,
     traps=(
-        Trap(code="uprn-placeholder", grammar=r"0+|0*1|9{12}|123456789012", says="stands for no property"),
+        Trap(code="uprn-placeholder", grammar=_FILLER, says="stands for no property"),
         Trap(code="uprn-suffix", grammar=r"[0-9]{1,12}/[0-9]+", says="has a suffix that is not part of the number"),
         Trap(code="uprn-list", grammar=r"[0-9]{1,12}(?:[ ]*[;,| ][ ]*[0-9]{1,12})+", says="holds several numbers"),
         Trap(code="excel-decimal-point", grammar=r"[0-9]{1,12}\.0+", says="a spreadsheet added a decimal point"),
