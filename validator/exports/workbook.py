@@ -80,7 +80,7 @@ def sheet_name(standard: Standard) -> str:
 
 
 def _shortened(name: str) -> str:
-    """Return what stands before a comma where the whole is too long for a sheet, or as many words as there is room for."""
+    """Return what stands before a comma where the whole is too long for a sheet, or as many words as have room."""
     if len(name) <= LONGEST_SHEET:
         return name
     start = name.partition(",")[0][: LONGEST_SHEET + 1]
