@@ -13,7 +13,8 @@ class Limits:
 
     `memory` is what the table engine may hold before it spills to disk. `document` is one JSON document, `rdf` one file
     of statements, `ratio` how many times its packed size a file may unpack to, `fetched` what one address may hold and
-    `fetching` the seconds that it may take; `named` is how many of a long list a sentence names.
+    `fetching` the seconds that it may take; `named` is how many of a long list a sentence names,
+    `links` how many addresses of one file are tried.
     """
 
     descriptor: int = 16 * 1024**2
@@ -27,6 +28,7 @@ class Limits:
     ratio: int = 250
     fetched: int = 4 * 1024**3
     fetching: int = 600
+    links: int = 10_000
     named: int = 10
     resources: int = 10_000
     depth: int = 64

@@ -29,6 +29,10 @@ PIECE = 256 * 1024
 PORTS = {"http": 80, "https": 443}
 MOVED = frozenset({301, 302, 303, 307, 308})
 OK = 200
+BAD_REQUEST = 400
+TOO_MANY = 429
+LINK_SECONDS = 10
+"""How long a server may take to say that an address works."""
 TRANSLATED = IPv6Network("64:ff9b::/96")
 """IPv6 addresses that stand for IPv4 ones (RFC 6052)."""
 
@@ -69,8 +73,39 @@ def fetch(url: str, path: Path, *, shown: str, accepts: Accepts = is_public) -> 
     raise DsregError("url-failed", url=url, reason=f"it was moved more than {REDIRECTS} times")
 
 
+def why_broken(url: str, *, shown: str, accepts: Accepts = is_public) -> str | None:
+    """Return why nobody can follow an address, None where it works: it is asked for its head, then for itself.
+
+    Some servers know no HEAD, so only GET decides. Of what GET answers nothing is read. A server that has had enough of
+    questions (429) is there. Raise nothing: what cannot be asked, such as an address of this network, is broken too.
+    """
+    said: str | None = ""
+    for method in ("HEAD", "GET"):
+        try:
+            said = _follow(url, method, shown=shown, accepts=accepts)
+        except DsregError as error:
+            return str(error.facts["reason"])
+        except (OSError, HTTPException, ValueError) as error:
+            said = str(getattr(error, "strerror", None) or str(error) or type(error).__name__).lower()
+        if said is None:
+            return None
+    return said
+
+
+def _follow(url: str, method: str, *, shown: str, accepts: Accepts) -> str | None:
+    for _ in range(REDIRECTS + 1):
+        with _answer(url, shown=shown, accepts=accepts, method=method, seconds=LINK_SECONDS) as response:
+            if response.status not in MOVED:
+                works = response.status < BAD_REQUEST or response.status == TOO_MANY
+                return None if works else f"the server answered {response.status} {response.reason}"
+            url = urljoin(url, response.headers.get("Location", ""))
+    return f"it was moved more than {REDIRECTS} times"
+
+
 @contextmanager
-def _answer(url: str, *, shown: str, accepts: Accepts) -> Iterator[HTTPResponse]:
+def _answer(
+    url: str, *, shown: str, accepts: Accepts, method: str = "GET", seconds: int = SECONDS
+) -> Iterator[HTTPResponse]:
     parts = urlsplit(url)
     if parts.scheme not in PORTS or not parts.hostname:
         raise DsregError("url-refused", path=shown, url=url, reason="only http and https are fetched")
@@ -79,20 +114,22 @@ def _answer(url: str, *, shown: str, accepts: Accepts) -> Iterator[HTTPResponse]
     port = parts.port or PORTS[parts.scheme]
     target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     headers = {"Host": parts.netloc, "User-Agent": "dsreg", "Accept-Encoding": "identity"}
-    with closing(HTTPConnection(parts.hostname, port, timeout=SECONDS)) as connection:
-        connection.sock = _connect(parts, port, url=url, shown=shown, accepts=accepts)
-        connection.request("GET", target, headers=headers)
+    with closing(HTTPConnection(parts.hostname, port, timeout=seconds)) as connection:
+        connection.sock = _connect(parts, port, url=url, shown=shown, accepts=accepts, seconds=seconds)
+        connection.request(method, target, headers=headers)
         with closing(connection.getresponse()) as response:
             yield response
 
 
-def _connect(parts: SplitResult, port: int, *, url: str, shown: str, accepts: Accepts) -> socket.socket:
+def _connect(  # noqa: PLR0913 - whom it connects to, and within which bounds
+    parts: SplitResult, port: int, *, url: str, shown: str, accepts: Accepts, seconds: int
+) -> socket.socket:
     """Return a connection to the first address of the host; every one of them must be acceptable."""
     found = socket.getaddrinfo(parts.hostname, port, type=socket.SOCK_STREAM)
     addresses = [str(place[4][0]) for place in found]
     if not addresses or not all(map(accepts, addresses)):
         raise DsregError("url-refused", path=shown, url=url, reason="its address is not one of the open internet")
-    plain = socket.create_connection((addresses[0], port), timeout=SECONDS)
+    plain = socket.create_connection((addresses[0], port), timeout=seconds)
     if parts.scheme == "http":
         return plain
     try:

@@ -17,12 +17,12 @@ DISTANCE = 100
 class Options:
     """One record of settings, the same from the command line, the hook, CI and Python.
 
-    `standard` is an id or a path; `standards` are folders of standards beside the library. `table` is one of the tables
-    that a standard ties together. `subject_class` is what a file of metadata describes (Dataset, ...), where the file
-    does not say it. `shapes` are files of SHACL that a description in RDF must keep. `examples` is how many faulty
-    places a finding shows (None: all). `only` and `ignore` are codes. `columns` asks for column summaries. `gazetteer`
-    is an index of UPRNs that rows are looked up in, `gazetteer_distance` how many metres a row may lie from its UPRN's
-    point.
+    `standard` is an id or a path; `standards` are folders of standards beside the library. `table` is one of the
+    tables that a standard ties together. `subject_class` is what a file of metadata describes (Dataset, ...), where
+    the file does not say it. `shapes` are files of SHACL that a description in RDF must keep. `examples` is how
+    many faulty places a finding shows (None: all). `only` and `ignore` are codes. `columns` asks for column
+    summaries, `check_links` for a visit to the web addresses of a description. `gazetteer` is an index of UPRNs
+    that rows are looked up in, `gazetteer_distance` how many metres a row may lie from its UPRN's point.
     """
 
     standard: str | None = None
@@ -41,5 +41,6 @@ class Options:
     ignore: frozenset[str] = frozenset()
     fail_on: str = "error"
     allow_network: bool = False
+    check_links: bool = False
     gazetteer: Path | None = None
     gazetteer_distance: float = DISTANCE

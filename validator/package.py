@@ -16,7 +16,7 @@ from validator.faults import Place, find
 from validator.finding import Example
 from validator.held import keys_of, tell_deprecated
 from validator.links import Linking
-from validator.metadata.check import find_all
+from validator.metadata.check import find_all, find_links
 from validator.metadata.descriptor import check_form, describe, form_of, schema_faults
 from validator.report import Input
 from validator.resource import fingerprint, is_table, open_resource, read_stated
@@ -102,8 +102,9 @@ def _is_held_to(name: str, standard: Standard | None) -> bool:
 
 def _profile_findings(package: Package, options: Options) -> Iterator[Finding]:
     """Yield what the profiles find that were asked for; else what dsreg's own does, as warnings."""
-    profiles = options.profiles or (DEFAULT_PROFILE,)
-    return find_all(describe(package), profiles, as_warnings=not options.profiles)
+    description, profiles = describe(package), options.profiles or (DEFAULT_PROFILE,)
+    yield from find_all(description, profiles, as_warnings=not options.profiles)
+    yield from find_links(description, options)
 
 
 def _look_at_resource(

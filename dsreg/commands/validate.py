@@ -33,6 +33,7 @@ from validator.renderings.all_renderings import FORMATS, NEED_SUMMARIES
 @click.option("--only", default="", metavar="CODES", callback=split_codes, help="Look for these codes alone.")
 @click.option("--ignore", default="", metavar="CODES", callback=split_codes, help="Leave these codes out.")
 @click.option("--allow-network", is_flag=True, help="Fetch what is named by its address on the web.")
+@click.option("--check-links", is_flag=True, help="Visit the web addresses in metadata, to see that they work.")
 @table_options
 @explain_option
 def validate(

@@ -45,7 +45,16 @@ def check_metadata(named: Named, form: str, options: Options) -> Looked:
     )
     found = find_all(description, profiles) if profiles else ()
     brought = (finding for shapes in options.shapes for finding in check_shapes(description, shapes))
-    return Looked(inputs=(read,), findings=(*found, *brought))
+    return Looked(inputs=(read,), findings=(*found, *brought, *find_links(description, options)))
+
+
+def find_links(description: Description, options: Options) -> Iterator[Finding]:
+    """Yield the web addresses that do not work, where the options ask for a visit."""
+    if options.check_links:
+        # the network's rooms are entered only where they are asked for
+        from validator.metadata.links import check_links  # noqa: PLC0415
+
+        yield from merged(check_links(description))
 
 
 def find_all(description: Description, names: Iterable[str], *, as_warnings: bool = False) -> Iterator[Finding]:
