@@ -12,19 +12,29 @@ if TYPE_CHECKING:
     from validator.metadata.description import Value
 
 IRI = r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+"
-_DAY = r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
+_DAY = (
+    r"[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)"
+    r"|02-(?:0[1-9]|[12][0-9]))"
+)
 _TIME = r"(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:\.[0-9]+)?)?"
 _EXACTLY = r"(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\.[0-9]+)?"
 _OFFSET = r"(?:Z|[+-](?:0[0-9]|1[0-4]):[0-5][0-9])"
 _ZONE = rf"{_OFFSET}?"
 DATE = rf"[0-9]{{4}}(?:-(?:0[1-9]|1[0-2]))?|{_DAY}(?:T{_TIME}{_ZONE})?"
+ZONED = rf"[0-9]{{4}}(?:-(?:0[1-9]|1[0-2]))?{_ZONE}|{_DAY}(?:T{_TIME})?{_ZONE}"
 DURATION = (
     r"-?P(?=[0-9T])(?:[0-9]+Y)?(?:[0-9]+M)?(?:[0-9]+D)?(?:T(?=[0-9])(?:[0-9]+H)?(?:[0-9]+M)?(?:[0-9]+(?:\.[0-9]+)?S)?)?"
 )
 _NUMBER = r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)"
 _HEX = r"(?:[0-9A-Fa-f]{2})+"
-_CALENDAR = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+TEMPORAL = frozenset({"xsd:date", "xsd:dateTime", "xsd:dateTimeStamp", "xsd:gYear", "xsd:gYearMonth"})
+WHOLE = frozenset(
+    {f"xsd:{name}" for name in ("integer", "nonNegativeInteger", "positiveInteger", "int", "long", "short")}
+    | {f"xsd:unsigned{name}" for name in ("Int", "Long", "Short", "Byte")}
+)
 LEXICAL: dict[str, re.Pattern[str]] = {
+    **dict.fromkeys(WHOLE, re.compile(r"\+?[0-9]+")),
+    **dict.fromkeys(("xsd:integer", "xsd:int", "xsd:long", "xsd:short"), re.compile(r"[+-]?[0-9]+")),
     "xsd:date": re.compile(f"{_DAY}{_ZONE}"),
     "xsd:dateTime": re.compile(f"{_DAY}T{_EXACTLY}{_ZONE}"),
     "xsd:dateTimeStamp": re.compile(f"{_DAY}T{_EXACTLY}{_OFFSET}"),
@@ -35,13 +45,6 @@ LEXICAL: dict[str, re.Pattern[str]] = {
     "xsd:hexBinary": re.compile(_HEX),
 }
 """What a literal of a datatype looks like, where the datatype asks for more than the kind (XML Schema 1.1, part 2)."""
-TEMPORAL = frozenset({"xsd:date", "xsd:dateTime", "xsd:dateTimeStamp", "xsd:gYear", "xsd:gYearMonth"})
-WHOLE = frozenset(
-    {f"xsd:{name}" for name in ("integer", "nonNegativeInteger", "positiveInteger", "int", "long", "short")}
-    | {f"xsd:unsigned{name}" for name in ("Int", "Long", "Short", "Byte")}
-)
-DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-FEBRUARY = 2
 LITERAL = frozenset({Kind.LITERAL, Kind.TEXT})
 NODE = frozenset({Kind.IRI, Kind.SUBJECT})
 ANY = frozenset(Kind)
@@ -69,18 +72,16 @@ class ValueKind:
             return False
         if self.text is None or value.kind not in LITERAL:
             return True
-        looks = LEXICAL.get(value.datatype, self.text) if self.datatypes else self.text
-        return looks.fullmatch(value.text) is not None and is_possible(value.text)
+        exact = LEXICAL.get(value.datatype, self.text) if self.datatypes else self.text
+        return all(looks.fullmatch(value.text) for looks in (self.text, exact)) and is_possible(value.text)
 
 
-def is_possible(text: str) -> bool:
-    """Say whether a text that begins like a date names a day that the calendar has."""
-    match = _CALENDAR.match(text)
-    if match is None:
+def is_possible(date: str) -> bool:
+    """Say whether a text that begins with a date is not the 29th of February of a year that has none."""
+    if date[4:10] != "-02-29" or not date[:4].isdigit():
         return True
-    year, month, day = map(int, match.groups())
-    is_leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-    return year > 0 and 1 <= month <= len(DAYS) and 1 <= day <= DAYS[month - 1] + (month == FEBRUARY and is_leap)
+    year = int(date[:4])
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 
 
 def _literal(words: str, text: str | None = None, datatypes: frozenset[str] = frozenset()) -> ValueKind:
@@ -97,7 +98,7 @@ KINDS: dict[str, ValueKind] = {
     "node": ValueKind(words=ADDRESS, kinds=NODE, text=re.compile(IRI)),
     "iri": ValueKind(words=ADDRESS, text=re.compile(IRI)),
     "date": ValueKind(words="a date, such as 2026-03-31", text=re.compile(DATE)),
-    "temporal": _literal('a date, such as "2026-03-31"^^xsd:date', DATE, TEMPORAL),
+    "temporal": _literal('a date, such as "2026-03-31"^^xsd:date', ZONED, TEMPORAL),
     "duration": _literal('a duration, such as "P1D"^^xsd:duration', DURATION, frozenset({"xsd:duration"})),
     "decimal": _literal('a number, such as "10.0"^^xsd:decimal', _NUMBER, WHOLE | {"xsd:decimal"}),
     "nonNegativeInteger": _literal('a whole number, such as "11230"^^xsd:nonNegativeInteger', r"\+?[0-9]+", WHOLE),

@@ -94,8 +94,9 @@ def _kind(kind: ValueKind) -> Iterator[str]:
     if kind.kinds == LITERAL and not kind.datatypes:
         yield "sh:nodeKind sh:Literal"
     if kind.datatypes:
-        each = (f"[ sh:datatype {name} ; {_pattern(LEXICAL.get(name, kind.text))} ]" for name in sorted(kind.datatypes))
+        each = (f"[ sh:datatype {name} ; {_pattern(LEXICAL.get(name))} ]" for name in sorted(kind.datatypes))
         yield f"sh:or ( {' '.join(each)} )"
+        yield _pattern(kind.text)
     elif kind.text is not None and kind.kinds == ANY:
         yield f"sh:or ( [ sh:nodeKind sh:BlankNodeOrIRI ] [ {_pattern(kind.text)} ] )"
     elif kind.text is not None and Kind.LITERAL in kind.kinds:
