@@ -19,11 +19,12 @@ RANK = {Severity.NOTICE: 0, Severity.WARNING: 1, Severity.ERROR: 2}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StandardUsed:
-    """The exact standard that a table was held to."""
+    """The exact standard that a table was held to; `asked` is the id or path by which a person named it, if one did."""
 
     id: str
     version: str
     sha256: str
+    asked: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from dsreg.known import known_folders
+from standards.library import list_ids
 from standards.tied import locate_tied
 from validator.exports.choosing import choose_table
 from validator.exports.template import write_template
@@ -25,5 +26,6 @@ def template(standard: str, table: str | None, output: Path, folders: tuple[Path
     """
     chosen = choose_table(locate_tied(standard, *folders), table)
     write_template(chosen, output)
+    named = chosen.id if chosen.id in list_ids() else standard
     shown = output.as_posix()
-    click.echo(f"Wrote {shown}. Fill it in; then: dsreg validate {shown} --standard {chosen.id}", err=True)
+    click.echo(f"Wrote {shown}. Fill it in; then: dsreg validate {shown} --standard {named}", err=True)

@@ -44,7 +44,9 @@ def offer_for(looked: Input | None, findings: tuple[Finding, ...]) -> Offer | No
         return None
     suffix = PurePosixPath(looked.path).suffix or ".csv"
     words = ["dsreg", "fix", shlex.quote(looked.path)]
-    words += ["--standard", looked.standard.id] if looked.standard else []
+    if looked.standard is not None:
+        exact = f"{looked.standard.id}@{looked.standard.version}"
+        words += ["--standard", shlex.quote(looked.standard.asked or exact)]
     guessed = any(finding.code == "encoding-error" for finding in findings)
     if looked.encoding.lower() not in {"utf-8", "ascii"} and not guessed:
         words += ["--encoding", looked.encoding]

@@ -271,7 +271,8 @@ class _Checking:
         standard = self.task.standard
         used = None
         if standard is not None:
-            used = StandardUsed(id=standard.id, version=standard.version, sha256=standard.sha256)
+            asked = self.options.standard or ""
+            used = StandardUsed(id=standard.id, version=standard.version, sha256=standard.sha256, asked=asked)
         return Input(
             path=self.task.shown,
             kind="table",

@@ -3,6 +3,8 @@ from __future__ import annotations
 import shlex
 from dataclasses import replace
 
+import pytest
+
 from validator.faults import Place, find
 from validator.finding import Example
 from validator.mending.offer import offer_for
@@ -12,7 +14,7 @@ TOILETS = Input(
     path="data/toilets.csv",
     kind="table",
     encoding="utf-8",
-    standard=StandardUsed(id="uk/public-toilets", version="1.0.0", sha256="ab"),
+    standard=StandardUsed(id="uk/public-toilets", version="1.0.0", sha256="ab", asked="uk/public-toilets"),
 )
 CATEGORY = find("enum-variant", Place(path="data/toilets.csv", field="Category", column=11), count=1051)
 NUMBERS = find(
@@ -28,6 +30,24 @@ def test_the_offer_is_the_command_and_what_it_mends() -> None:
     assert offer is not None
     assert offer.command == "dsreg fix data/toilets.csv --standard uk/public-toilets --output mended.csv"
     assert offer.says == "mends 1,077 for certain: 1,051 in Category, 26 in ReportTel."
+
+
+@pytest.mark.parametrize(
+    ("asked", "named"), [("uk/public-toilets@1", "uk/public-toilets@1"), ("./my standard", "./my standard")]
+)
+def test_the_offer_names_the_standard_as_it_was_asked_for(asked: str, named: str) -> None:
+    """An id alone would mean the latest version, and is not known for a standard that was named by its folder."""
+    assert TOILETS.standard is not None
+    offer = offer_for(replace(TOILETS, standard=replace(TOILETS.standard, asked=asked)), (CATEGORY,))
+    assert offer is not None
+    assert shlex.split(offer.command)[4] == named
+
+
+def test_the_offer_names_the_exact_version_that_a_package_states() -> None:
+    assert TOILETS.standard is not None
+    offer = offer_for(replace(TOILETS, standard=replace(TOILETS.standard, asked="")), (CATEGORY,))
+    assert offer is not None
+    assert shlex.split(offer.command)[4] == "uk/public-toilets@1.0.0"
 
 
 def test_what_is_not_always_certain_is_not_promised() -> None:
