@@ -24,6 +24,11 @@ COMMANDS: Commands = {
     "fix": ("dsreg.commands.fix", "fix", "Mend in a copy what is certain, and log every change."),
     "describe": ("dsreg.commands.describe", "describe", "Draft a datapackage.json for bare files."),
     "score": ("dsreg.commands.score", "score", "Score descriptions of datasets, and say what gains points."),
+    "convert": (
+        "dsreg.commands.convert",
+        "convert_",
+        "Write a description in another form; say what is lost.",
+    ),
     "identifier": ("dsreg.commands.identifier", "identifier", "List the identifiers of standards, check values."),
     "gazetteer": ("dsreg.commands.gazetteer", "gazetteer", "Build an index of UPRNs that tables are checked against."),
     "init": ("dsreg.commands.init", "init", "Write a datapackage.json beside a CSV, so that it can be published."),

@@ -154,6 +154,10 @@ WORDS: dict[str, tuple[int, str]] = {
     "profile-malformed": (USE, "{path} is not a profile: {reason}. docs/profiles.md says what one looks like."),
     "shapes-unreadable": (LOOK, "{path} cannot be used as SHACL shapes: {reason}."),
     "shapes-not-rdf": (LOOK, "{path} is not RDF, so SHACL shapes cannot be asked of it."),
+    # conversion
+    "convert-format": (USE, "{to} is not written as {format}; it is written as {known}."),
+    "convert-nothing": (LOOK, "{path} describes no dataset, so there is nothing to convert."),
+    "convert-many": (USE, "There are {count} records, and a file of XML holds one: name a folder by --output."),
 }
 
 

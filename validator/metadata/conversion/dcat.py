@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+from urllib.parse import urljoin
 
 from validator.metadata.conversion.ranges import (
     ADDRESSES,
@@ -40,6 +42,8 @@ WITHOUT_LICENCE = frozenset({"dcat-us-1.1", "data-package", "ckan", "schema-org"
 ACCESS = {"public": "PUBLIC", "restricted public": "RESTRICTED", "non-public": "NON_PUBLIC"}
 ACCESS_RIGHT = "http://publications.europa.eu/resource/authority/access-right/"
 NAMED_BY_IRI = frozenset({"Catalog", "Dataset", "DatasetSeries", "DataService", "Distribution"})
+NAMES = ("title", "name", "label", "prefLabel")
+ADDRESS_KEYS = ("uri", "@id", "id", "path")
 _OPEN = frozenset({"", ".."})
 
 
@@ -86,6 +90,14 @@ class _Building:
             self._keys[subject.key] = stated if stated and claimed[stated] == 1 else self._name(subject.key)
         for subject in self.source.subjects:
             self._add(subject)
+        for key, subject in self.made.items():
+            self.made[key] = replace(
+                subject, properties={name: tuple(map(self._joined, one)) for name, one in subject.properties.items()}
+            )
+
+    def _joined(self, value: Value) -> Value:
+        """Return a value as a thing of its own where its address is that of one that was made."""
+        return replace(value, kind=Kind.SUBJECT) if value.kind is Kind.IRI and value.text in self.made else value
 
     def _name(self, pointer: str) -> str:
         name = re.sub(r"[^A-Za-z0-9]+", "-", pointer).strip("-") or "1"
@@ -97,6 +109,7 @@ class _Building:
         if kind:
             properties["rdf:type"] = [Value(text=expand(CLASS_NAMES[kind]), kind=Kind.IRI)]
         key = self._keys[subject.key]
+        self.made[key] = subject  # before the things that its words become
         for name, values in subject.properties.items():
             if name != "rdf:type":
                 for number, value in enumerate(values):
@@ -159,7 +172,9 @@ class _Building:
         if name in {"vcard:hasEmail", "dcat:contactPoint"} and MAIL.fullmatch(text):
             return mail_address(text) if name == "vcard:hasEmail" else None
         if name in {"dcat:downloadURL", "dcat:accessURL"}:
-            return escape_iri(text)
+            return escape_iri(urljoin(self.base, text) if self.base else text)
+        if name == "dct:spatial" and is_iri(stated := _said(_object(text), ADDRESS_KEYS)):
+            return escape_iri(stated)
         takes = name in ADDRESSES or name in LABELLED or name in AGENTS
         return escape_iri(text) if takes and is_iri(text) else None
 
@@ -192,25 +207,45 @@ def _own_iri(subject: Subject) -> str | None:
 
 
 def _part(name: str, text: str) -> dict[str, tuple[Value, ...]]:
-    """Return what is said of the thing that words stand for."""
+    """Return what is said of the thing that words, or the JSON of an object, stand for."""
+    stated = _object(text)
     if name in AGENTS:
-        return _properties("foaf:Agent", {"foaf:name": text})
+        return _properties("foaf:Agent", {"foaf:name": _said(stated, NAMES) or text})
     if name == "dcat:contactPoint":
-        address = mail_address(text)
-        return _properties("vcard:Kind", {"vcard:hasEmail" if address != text else "vcard:fn": address})
-    if name == "dct:temporal" and text.count("/") == 1:
+        mail = _said(stated, ("email", "mail")) or (text if MAIL.fullmatch(text) else "")
+        called = _said(stated, NAMES) or ("" if mail else text)
+        return _properties("vcard:Kind", {"vcard:fn": called, "vcard:hasEmail": mail_address(mail)})
+    if name == "dct:temporal" and (stated or text.count("/") == 1):
         start, _, end = text.partition("/")
-        stated = {"dcat:startDate": start.strip(), "dcat:endDate": end.strip()}
-        return _properties("dct:PeriodOfTime", {key: one for key, one in stated.items() if one not in _OPEN})
-    if name == "dct:spatial" and text.startswith("{"):
+        ends = (_said(stated, ("start", "startDate")), _said(stated, ("end", "endDate"))) if stated else (start, end)
+        known = dict(zip(("dcat:startDate", "dcat:endDate"), map(str.strip, ends), strict=True))
+        return _properties("dct:PeriodOfTime", {key: one for key, one in known.items() if one not in _OPEN})
+    if name == "dct:spatial" and "coordinates" in stated:
         return _properties("dct:Location", {"locn:geometry": text}, datatype="gsp:geoJSONLiteral")
     kind, label = LABELLED[name]
-    return _properties(kind, {label: text})
+    return _properties(kind, {label: _said(stated, NAMES) or text})
+
+
+def _object(text: str) -> dict[str, object]:
+    """Return the object whose JSON a text is; an empty one for any other text."""
+    if not text.startswith("{"):
+        return {}
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _said(stated: Mapping[str, object], keys: tuple[str, ...]) -> str:
+    return next((one.strip() for key in keys if isinstance(one := stated.get(key), str) and one.strip()), "")
 
 
 def _properties(kind: str, stated: Mapping[str, str], datatype: str = "") -> dict[str, tuple[Value, ...]]:
     found: dict[str, tuple[Value, ...]] = {"rdf:type": (Value(text=expand(kind), kind=Kind.IRI),)}
     for name, text in stated.items():
+        if not text:
+            continue
         if name == "vcard:hasEmail":
             found[name] = (Value(text=text, kind=Kind.IRI),)
         else:
