@@ -38,11 +38,12 @@ class Pick:
 def pick_standard(tied: Tied, labels: Sequence[str]) -> Pick:
     """Return the standard, of those tied together, whose columns a header has.
 
-    Most columns in common count first, then the fewest of its own that are missing; then the order of the tables.
+    Most columns in common count first; of equals the standard's own table has it, for it was asked for by its name;
+    then the one with the fewest columns missing, then the order of the tables.
     """
     columns = sum(1 for label in labels if label.strip())
     picks = [_measure(standard, labels) for standard in tied.tables.values()]
-    matched, _, standard = max(picks, key=lambda one: (one[0], -one[1]))
+    matched, _, standard = max(picks, key=lambda one: (one[0], one[2].id == tied.standard.id, -one[1]))
     return Pick(standard=standard, matched=matched, columns=columns)
 
 
