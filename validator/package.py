@@ -18,6 +18,7 @@ from validator.held import keys_of, tell_deprecated
 from validator.links import Linking
 from validator.metadata.check import find_all, find_links
 from validator.metadata.descriptor import check_form, describe, form_of, schema_faults
+from validator.metadata.misspelt import misspelt_keys
 from validator.report import Input
 from validator.resource import fingerprint, is_table, open_resource, read_stated
 from validator.tables.check import TableTask
@@ -57,6 +58,7 @@ def check_package(package: Package, options: Options, tied: Tied | None = None) 
     )
     findings = (*check_form(package), *_profile_findings(package, options))
     agreed = agree(package, options, tied, lambda resource: _labels(package, resource, options))
+    findings += tuple(_repeated_names(package))
     if "" in agreed.faults:
         findings += (_descriptor_error(package, "/dsreg:standard", agreed.faults[""]),)
     looked = Looked(inputs=(read,), findings=findings)
@@ -65,6 +67,14 @@ def check_package(package: Package, options: Options, tied: Tied | None = None) 
         for resource in package.resources:
             looked += _look_at_resource(package, resource, options, linking, agreed)
     return looked + Looked(findings=tuple(tell_deprecated(looked, agreed.used)))
+
+
+def _repeated_names(package: Package) -> Iterator[Finding]:
+    """Yield the resources that are called as an earlier one, which the standard does not allow."""
+    names = [resource.descriptor.get("name") for resource in package.resources]
+    for number, (resource, name) in enumerate(zip(package.resources, names, strict=True)):
+        if isinstance(name, str) and name in names[:number]:
+            yield _descriptor_error(package, f"{resource.pointer}/name", f"another resource is called {name} too")
 
 
 def _linking(package: Package, folder: Path, options: Options, agreed: Agreed) -> Linking[Resource]:
@@ -210,7 +220,8 @@ def _schema_of(package: Package, resource: Resource, options: Options) -> tuple[
     if isinstance(resource.descriptor.get("schema"), str):
         told += schema_faults(stated, form_of(package.descriptor))
     found = (_descriptor_error(package, f"{resource.pointer}/schema{pointer}", says) for pointer, says in told)
-    return schema, tuple(found)
+    slips = misspelt_keys(stated, f"{resource.pointer}/schema", Place(path=package.shown, table=resource.name))
+    return schema, (*found, *slips)
 
 
 def _stated_findings(resource: Resource, source: Source, looked: Looked) -> Iterator[Finding]:
@@ -222,7 +233,8 @@ def _stated_findings(resource: Resource, source: Source, looked: Looked) -> Iter
     stated = str(resource.descriptor.get("hash", ""))
     algorithm, _, digest = stated.rpartition(":")
     algorithm = algorithm.lower() or "md5"
-    if HASHES.get(algorithm) == len(digest):
+    is_named = ":" in stated  # a digest that names no algorithm and is not as long as MD5's has a fault of its form
+    if algorithm in HASHES and (is_named or len(digest) == HASHES[algorithm]):
         found = read.sha256 if algorithm == "sha256" else fingerprint(source.original, algorithm)
         if digest.lower() != found:
             yield find("hash-count", place, expected=stated)

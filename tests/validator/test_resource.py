@@ -100,6 +100,25 @@ def test_a_missing_part_is_named(check: Callable[..., Report]) -> None:
     assert (finding.code, "gone.csv does not exist" in finding.message) == ("descriptor-error", True)
 
 
+def test_two_resources_of_one_name_are_a_fault(check: Callable[..., Report]) -> None:
+    """Keys and findings go by the name, and the standard wants it to be the resource's own."""
+    resource = {"name": "t", "path": "a.csv", "type": "table"}
+    (finding,) = check(resource, {**resource, "path": "b.csv"}, a_csv="n\n1\n", b_csv="n\n1\n").findings
+    assert (finding.code, finding.examples[0].pointer) == ("descriptor-error", "/resources/1/name")
+
+
+@pytest.mark.parametrize("digest", ["md5:00", "sha256:00", "sha256:" + "0" * 64])
+def test_a_stated_hash_of_another_length_is_not_that_of_the_file(check: Callable[..., Report], digest: str) -> None:
+    findings = check({"name": "t", "path": "a.csv", "type": "table", "hash": digest}, a_csv="n\n1\n").findings
+    assert [finding.code for finding in findings] == ["hash-count"]
+
+
+def test_rows_called_comments_are_no_title_above_the_header(check: Callable[..., Report]) -> None:
+    resource = {"name": "t", "path": "a.csv", "type": "table", "schema": SCHEMA, "dialect": {"commentRows": [1, 4]}}
+    findings = check(resource, a_csv="Made in March\nn,t\n1,a\nto be added,b\nx,b\n").findings
+    assert [(finding.code, finding.examples[0].row) for finding in findings] == [("type-error", 5)]
+
+
 def test_a_resource_that_cannot_be_read_hides_no_other(check: Callable[..., Report]) -> None:
     report = check(
         {"name": "bad", "path": "bad.csv", "type": "table"},

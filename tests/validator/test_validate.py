@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
+
+import pytest
 
 from validator import validate as room
 from validator.options import Options
@@ -10,8 +13,6 @@ from validator.validate import validate
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    import pytest
 
 
 def test_a_fault_of_our_own_in_one_file_does_not_hide_the_others(
@@ -33,3 +34,10 @@ def test_a_fault_of_our_own_in_one_file_does_not_hide_the_others(
     assert [error.code for error in report.errors] == ["unexpected"]
     assert [one.table for one in report.inputs] == ["good"]
     assert report.exit == 3
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    """Nobody writes into it, so that reading it would never end."""
+    os.mkfifo(tmp_path / "t.csv")
+    assert [error.code for error in validate([tmp_path / "t.csv"], Options()).errors] == ["file-unreadable"]

@@ -21,7 +21,7 @@ from validator.tables.engines.outcome import Outcome, RejectedRowError
 from validator.tables.file_findings import record_findings, structure_findings
 from validator.tables.header import match_header
 from validator.tables.header_guess import LOOKED_AT, guess_header
-from validator.tables.heading import headed, name_columns
+from validator.tables.heading import headed, is_comment, name_columns
 from validator.tables.places import Places
 from validator.tables.plan import NO_LINKS, Links
 from validator.tables.records import Quirk, read_records
@@ -300,10 +300,12 @@ class _Checking:
         """Return the dialect with the header where it is, and note where that is not the usual place."""
         if dialect.header_rows is not None:
             return dialect
-        guess = guess_header([record.cells for record in islice(records, LOOKED_AT)], self.task.schema)
+        first = [record for record in islice(records, LOOKED_AT) if not is_comment(record, dialect)]
+        guess = guess_header([record.cells for record in first], self.task.schema)
         if guess.code is not None:
             found.append(find(guess.code, self.place))
-        return replace(dialect, header_rows=guess.rows)
+        rows = None if guess.rows is None else tuple(first[row - 1].number for row in guess.rows)
+        return replace(dialect, header_rows=rows)
 
     def _stated(self, delimiter: str) -> Dialect:
         """Return the dialect that was stated, with this delimiter."""

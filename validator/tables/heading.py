@@ -35,9 +35,13 @@ def headed(records: Iterable[RawRecord], dialect: Dialect, names: Sequence[str] 
 
 def _marked(records: Iterable[RawRecord], dialect: Dialect) -> Iterator[RawRecord]:
     for record in records:
-        begins = bool(dialect.comment) and bool(record.cells) and record.cells[0].startswith(dialect.comment)
-        is_comment = begins or record.number in dialect.comment_rows
-        yield record._replace(quirks=record.quirks | Quirk.COMMENT) if is_comment else record
+        yield record._replace(quirks=record.quirks | Quirk.COMMENT) if is_comment(record, dialect) else record
+
+
+def is_comment(record: RawRecord, dialect: Dialect) -> bool:
+    """Say whether the dialect calls a record a comment: by how it begins, or by its number."""
+    begins = bool(dialect.comment) and bool(record.cells) and record.cells[0].startswith(dialect.comment)
+    return begins or record.number in dialect.comment_rows
 
 
 def name_columns(width: int, names: Sequence[str]) -> list[str]:

@@ -36,6 +36,9 @@ _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\x1a")) + b"\x7f"
 
 def read_head(path: Path, *, shown: str) -> bytes:
     """Return the first bytes of a file. Raise DsregError "file-missing" or "file-unreadable"."""
+    if path.exists() and not path.is_file() and not path.is_dir():
+        # a pipe would be waited for, without end
+        raise DsregError("file-unreadable", path=shown, reason="it is a pipe or a device; - reads standard input")
     try:
         with path.open("rb") as stream:
             return stream.read(HEAD)
