@@ -98,6 +98,7 @@ docs: $(TOOLS) ## Write again the documents that are made from the code
 	$(PY) -m standards.label_index
 	$(PY) -m validator.codes.page
 	$(PY) -m standards.identifiers.page
+	$(PY) -m standards.vocabulary_page
 	$(PY) -m validator.exports.documents
 
 clean: ## Remove what was made here, the demo's folders excepted

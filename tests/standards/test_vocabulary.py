@@ -7,6 +7,7 @@ import pytest
 
 from standards.errors import DsregError
 from standards.vocabulary import VOCABULARIES, VOCABULARY_IDS, find_vocabulary, fold, parse_vocabulary
+from standards.vocabulary_page import vocabularies_document
 
 EU = "http://publications.europa.eu/resource/authority/"
 OGL_3 = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
@@ -129,3 +130,16 @@ def test_a_licence_is_known_by_its_address_and_its_exact_name(text: str) -> None
 
 def test_a_licence_in_other_words_is_not_known_though_it_is_recognised() -> None:
     assert find_vocabulary("licence").find("OGL") is None
+
+
+def test_the_page_of_the_lists_is_up_to_date() -> None:
+    """`make docs` writes it."""
+    page = VOCABULARIES.parents[1] / "docs" / "vocabularies.md"
+    assert page.read_text(encoding="utf-8") == vocabularies_document()
+
+
+def test_the_page_says_of_each_list_whether_it_is_whole() -> None:
+    document = vocabularies_document()
+    assert "| [uk-frequency](#uk-frequency) | Frequencies of the UK's exchange model | 17 | yes |" in document
+    assert "| `freq:annual` | once a year |" in document
+    assert all(f"\n## {name}\n" in document for name in VOCABULARY_IDS)

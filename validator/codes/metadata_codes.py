@@ -101,7 +101,7 @@ METADATA_CODES: tuple[Code, ...] = (
         mend="Correct the identifier, or add the description that it refers to.",
         finds=(
             "A dataset, distribution or publisher that is referred to in the description and is not described "
-            "there. "
+            "there, where it has no address of its own or the file describes others under the same address. "
             f"{_OBLIGED}"
         ),
         why="The part that is referred to is lost on whoever harvests the description.",
@@ -142,7 +142,10 @@ METADATA_CODES: tuple[Code, ...] = (
         one="1 licence is not one that is known.",
         many="{count} licences are not ones that are known.",
         mend="Give the licence's web address, such as that of the Open Government Licence version 3.",
-        finds=f"Licences that are neither the address nor the exact name of a licence known to dsreg. {_OBLIGED}",
+        finds=(
+            f"Licences that are neither the address nor the exact name of a licence known to dsreg. {_OBLIGED} "
+            "A web address that dsreg does not know may be that of a good licence, so it is a warning."
+        ),
         why="Nobody can tell from other words what they may do with the data.",
         example=f"`open` becomes `{_OPEN_LICENCE}`.",
         reference=f"{_DCAT}#license-rights",
@@ -168,7 +171,10 @@ METADATA_CODES: tuple[Code, ...] = (
         one="1 download is offered by another dataset too.",
         many="{count} downloads are offered by other datasets too.",
         mend="Point each dataset to its own file, or merge the datasets.",
-        finds="A file that two or more datasets offer as theirs.",
+        finds=(
+            "A file that two or more datasets offer as theirs: the second and later of them. An access address counts "
+            "only where it ends as a file's does, for many datasets may share one page."
+        ),
         why="Either one dataset was described twice, or a link was copied and not changed.",
         example="Datasets for 2025 and 2026 that both offer `toilets-2025.csv`: the second gets `toilets-2026.csv`.",
         reference=f"{_DCAT}#Property:distribution_download_url",
@@ -207,7 +213,10 @@ METADATA_CODES: tuple[Code, ...] = (
         one="1 dataset names another publisher than its catalogue.",
         many="{count} datasets name another publisher than their catalogue.",
         mend="Correct the publisher, or leave it if the dataset really is another body's.",
-        finds="Datasets whose publisher is not the one that publishes the catalogue.",
+        finds=(
+            "Datasets whose publisher is not the one that publishes the catalogue. A catalogue that gathers the "
+            "datasets of several others is left alone."
+        ),
         why="Copied records are shown under the wrong body's name, and questions about them go astray.",
         example="A borough's dataset under the name of the portal becomes one under the name of the borough.",
         reference=f"{_DCAT}#Property:resource_publisher",
@@ -233,7 +242,11 @@ METADATA_CODES: tuple[Code, ...] = (
         one="1 link does not work.",
         many="{count} links do not work.",
         mend="Correct the address, or put the file back where the link leads.",
-        finds="Web addresses that did not answer, or answered with an error. Looked for only with --check-links.",
+        finds=(
+            "Web addresses that did not answer, or answered with an error. Looked for only with --check-links, which "
+            "is leave enough to visit them: at most eight at once and two of one host, ten seconds for each answer. "
+            "Addresses of this machine and of private networks are not visited and are told."
+        ),
         why="A dataset that cannot be fetched is not published, whatever its description says.",
         example="`https://example.org/old/toilets.csv` (404, not found) becomes the address that works.",
         reference="https://www.rfc-editor.org/rfc/rfc9110#section-15",
