@@ -112,6 +112,8 @@ def parse_json(content: bytes, *, shown: str) -> Any:  # noqa: ANN401 - JSON hol
         raise DsregError("not-json", path=shown, reason="it is not in UTF-8") from error
     except RecursionError as error:
         raise DsregError("not-json", path=shown, reason="it is nested too deeply") from error
+    except ValueError as error:
+        raise DsregError("not-json", path=shown, reason="a number in it has more than 4,300 digits") from error
 
 
 def _resource(descriptor: Mapping[str, Any], number: int, root: Path, shown: str) -> Resource:

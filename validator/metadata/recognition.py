@@ -104,7 +104,7 @@ def _tell_yaml(path: Path, head: bytes, asked: str | None) -> str:
 def _tell_json(path: Path, asked: str | None) -> str | None:
     stated = SUFFIXES.get(path.suffix.lower())
     try:
-        document = json.loads(path.read_bytes().decode("utf-8-sig"))
+        document = json.loads(path.read_bytes().decode("utf-8-sig"), parse_int=str, parse_float=str)
     except (ValueError, RecursionError, OSError):
         return stated or asked
     return tell_document(document) or stated or asked

@@ -6,12 +6,12 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from standards.errors import DsregError
-from validator.dataset import parse_json
 from validator.limits import LIMITS, beyond
 from validator.metadata.description import Description
 from validator.metadata.forms.dcat_us import DCAT_US_1, DCAT_US_3
 from validator.metadata.forms.json_form import Walk, same
 from validator.metadata.forms.lines import lines_of_json
+from validator.metadata.forms.plain_json import parse_plain_json
 from validator.metadata.forms.schema_org import CROISSANT, CROISSANT_TERMS, SCHEMA_ORG
 from validator.metadata.forms.terms import terms_of
 from validator.metadata.forms.uk_exchange import UK_EXCHANGE
@@ -67,7 +67,7 @@ def parse_document(path: Path, *, shown: str) -> tuple[Any, LineOf]:
 def _parse(text: str, *, shown: str, is_yaml: bool) -> tuple[Any, LineOf]:
     """Return the document, and what finds the line of each of its parts."""
     if not is_yaml:
-        return parse_json(text.encode(), shown=shown), lines_of_json(text)
+        return parse_plain_json(text, shown=shown, as_written=True), lines_of_json(text)
     # PyYAML is imported only for YAML
     from validator.metadata.forms.yaml import lines_of_yaml, parse_yaml  # noqa: PLC0415
 

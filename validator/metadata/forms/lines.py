@@ -17,25 +17,26 @@ if TYPE_CHECKING:
     Start = tuple[str, int]
     """A subject as it is written, and the offset at which it begins."""
 
-_NAME = r"(?:[\w-]|\\.|%|:|(?<=[\w:])\.(?=[\w:%\\-]))+"
-_SUBJECT = rf"<[^<>\s]*>|{_NAME}"
+_NAME = r"(?:[\w:%-]++|\\.|(?<=[\w:])\.(?=[\w:%\\-]))++"
+_SUBJECT = rf"<[^<>\s]*+>|{_NAME}"
 # The start of a statement on a line of its own, after a line that ends one and holds no comment.
-TURTLE_LINE = re.compile(rf"^(?:[^#<\n]++|<[^<>\n]*+>)*+(?:(?<=\.)|(?<=\.[ \t\r]))\n(?=\s*({_SUBJECT}))", re.MULTILINE)
+TURTLE_LINE = re.compile(rf"^(?:[^#<\n]++|<[^<>\n]*+>)*+(?:(?<=\.)|(?<=\.[ \t\r]))\n(?=\s*+({_SUBJECT}))", re.MULTILINE)
 # What Turtle is made of, as far as the start of a statement asks: texts, comments, addresses, names, marks.
+# Nothing is given back once it is taken: a text of ten megabytes, or a mark that is never closed, costs one pass.
 TURTLE = re.compile(
-    r'"""(?:[^"\\]|\\.|"(?!""))*"""|'
-    r"'''(?:[^'\\]|\\.|'(?!''))*'''|"
-    r'"(?:[^"\\\n]|\\.)*"|'
-    r"'(?:[^'\\\n]|\\.)*'|"
-    r"#[^\n]*|"
+    r'"""(?:[^"\\]++|\\.|"(?!""))*+"""|'
+    r"'''(?:[^'\\]++|\\.|'(?!''))*+'''|"
+    r'"(?:[^"\\\n]++|\\.)*+"|'
+    r"'(?:[^'\\\n]++|\\.)*+'|"
+    r"#[^\n]*+|"
     rf"{_SUBJECT}|[.;,\[\](){{}}@^]",
     re.DOTALL,
 )
-PREFIX = re.compile(r"@?prefix\s+([\w.-]*):\s*<([^>]*)>", re.IGNORECASE)
-BASE = re.compile(r"@?base\s+<([^>]*)>", re.IGNORECASE)
-TRIPLE = re.compile(r"^[ \t]*(<[^>]*>)", re.MULTILINE)
-ABOUT = re.compile(r"""\babout\s*=\s*(?:"([^"]*)"|'([^']*)')""")
-ID = re.compile(r'"@?id"\s*:\s*("(?:[^"\\]|\\.)*")')
+PREFIX = re.compile(r"@?prefix\s+([\w.-]*+):\s*+<([^<>\s]*+)>", re.IGNORECASE)
+BASE = re.compile(r"@?base\s+<([^<>\s]*+)>", re.IGNORECASE)
+TRIPLE = re.compile(r"^[ \t]*+(<[^<>\s]*+>)", re.MULTILINE)
+ABOUT = re.compile(r"""\babout\s*+=\s*+(?:"([^"<]*+)"|'([^'<]*+)')""")
+ID = re.compile(r'"@?id"\s*+:\s*+("(?:[^"\\]++|\\.)*+")')
 
 
 def lines_of_json(text: str) -> LineOf:
@@ -43,6 +44,8 @@ def lines_of_json(text: str) -> LineOf:
     known: dict[str, int] = {}
 
     def line_of(pointer: str) -> int | None:
+        if "\n" not in text:
+            return 1  # a file of one line, of 100 MB perhaps
         if not known:
             known.update(_pointers(text))
         while pointer and pointer not in known:

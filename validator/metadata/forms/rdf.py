@@ -30,7 +30,7 @@ def read_rdf(path: Path, form: str, shown: str, _: str | None = None) -> Descrip
     """Return what an RDF file says.
 
     Raise DsregError "not-rdf" with the line where the text breaks off, "rdf-entities" for a document type or an entity,
-    "context-elsewhere" for a JSON-LD context that is not beside the file, "limit-reached" for a file that is too long.
+    "not-recognised" where it says nothing, "context-elsewhere" for a JSON-LD context that is not beside the file, "limit-reached" for a file that is too long.
     """
     size = path.stat().st_size
     if size > LIMITS.rdf:
@@ -43,6 +43,8 @@ def read_rdf(path: Path, form: str, shown: str, _: str | None = None) -> Descrip
         raise DsregError("not-rdf", path=shown, reason=f"{_reason(error)}{where}") from error
     except (ValueError, OSError) as error:
         raise DsregError("not-rdf", path=shown, reason=str(error)) from error
+    if not graph.statements:
+        raise DsregError("not-recognised", path=shown, reason="no statement stands in it")
     return Description(path=shown, form=form, subjects=graph, line_of=lines_of_rdf(path, form, graph, BASE))
 
 
@@ -81,4 +83,4 @@ def refuse_entities(path: Path, *, shown: str) -> None:
 
 
 def _reason(error: SyntaxError) -> str:
-    return re.sub(r"^Parser error at line \d+[^:]*: ", "", error.msg).rstrip(".")
+    return re.sub(r"^Parser error (?:at|between) line \d+[^:]*: ", "", error.msg).rstrip(".")
