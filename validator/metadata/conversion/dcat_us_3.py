@@ -57,11 +57,10 @@ def _object(told: Telling, subject: Subject, of_class: str, depth: int) -> dict[
 def _value(told: Telling, value: Value, key: Key, depth: int) -> object:
     """Return a value as the form writes it; nothing for a thing that the form has no place for."""
     part = told.description.subjects.get(value.text) if value.kind is not Kind.LITERAL else None
-    if part is not None and key.of_class is not None and depth < DEEPEST and _is_placed(part):
+    if part is not None and key.of_class and key.of_class in DCAT_US_3.classes and depth < DEEPEST and _is_placed(part):
         return _object(told, part, key.of_class, depth + 1)
-    if value.text.startswith("_:"):
-        return None
-    return _spelt(key.property, value.text)
+    text = told.said(value)
+    return _spelt(key.property, text) if text else None
 
 
 def _spelt(name: str, text: str) -> object:

@@ -62,7 +62,7 @@ class Telling:
 
     def texts(self, subject: Subject, name: str) -> list[str]:
         """Return all values of a property: a literal's text, an IRI, the name of a thing that has no IRI."""
-        found = [self._text(value) for value in self._take(subject, name)]
+        found = [self.said(value) for value in self._take(subject, name)]
         return [text for text in found if text]
 
     def text(self, subject: Subject, name: str) -> str:
@@ -71,7 +71,7 @@ class Telling:
         best = sorted(range(len(values)), key=lambda number: (values[number].language.lower() not in ENGLISH, number))
         for number in best[:1]:
             self._told.add((subject.key, name, number))
-            return self._text(values[number])
+            return self.said(values[number])
         return ""
 
     def addresses(self, subject: Subject, name: str) -> list[str]:
@@ -156,7 +156,7 @@ class Telling:
         found = self.licence(dataset) or next((self.licence(one) for one in files if one.first("dct:license")), "")
         for file in files:
             values = file.properties.get("dct:license", ())
-            if len(values) == 1 and self._text(values[0]) == found:
+            if len(values) == 1 and self.said(values[0]) == found:
                 self._told.add((file.key, "dct:license", 0))
         return found
 
@@ -241,7 +241,7 @@ class Telling:
             iri=iri,
         )
 
-    def _text(self, value: Value) -> str:
+    def said(self, value: Value) -> str:
         """Return what a value says: itself, or the name of the thing without an IRI that it leads to."""
         part = self.description.subjects.get(value.text) if value.text.startswith("_:") else None
         if part is None:

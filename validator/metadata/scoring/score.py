@@ -11,6 +11,7 @@ from standards.errors import DsregError
 from standards.profile import find_profile
 from validator.finding import Severity
 from validator.inputs import list_paths
+from validator.limits import LIMITS, beyond
 from validator.metadata.conversion.dcat import datasets_of, parts_of, to_dcat
 from validator.metadata.description import listed
 from validator.metadata.labels import TITLES
@@ -226,16 +227,42 @@ def dimension_points(measured: Iterable[Measured]) -> tuple[int, int, int]:
     return sum(one.points for one in found), checkable, sum(one.indicator.points for one in found) - checkable
 
 
-def score_paths(paths: Iterable[Path], answers: Callable[[str], bool] | None = None) -> Scores:
-    """Return the scores of files and packages; what could not be read stands in `errors`, beside what was scored."""
+def score_paths(paths: Iterable[Path], *, check_links: bool = False) -> Scores:
+    """Return the scores of files and packages; what could not be read stands in `errors`, beside what was scored.
+
+    With `check_links` the files' addresses are visited.
+    """
     files: list[tuple[str, str]] = []
     found: list[DatasetScore] = []
     errors: list[DsregError] = []
     for path in list_paths(paths, by_package=True):
         try:
             description = read_description(path)
-            found += score_description(description, answers)
+            found += score_description(description, answering(description) if check_links else None)
             files.append((description.path, description.form))
         except DsregError as error:
             errors.append(error)
     return Scores(files=tuple(files), scores=tuple(found), errors=tuple(errors))
+
+
+def answering(description: Description, accepts: Callable[[str], bool] | None = None) -> Callable[[str], bool]:
+    """Visit the addresses of a description's files, and return what says whether one answered.
+
+    `accepts` says which network addresses may be visited; without it, public ones. Raise DsregError "limit-reached"
+    where there are too many.
+    """
+    # the network's rooms are entered only where a person asked for it: 30 ms
+    from validator.metadata.links import WEB, find_broken  # noqa: PLC0415
+    from validator.network import is_public  # noqa: PLC0415 - see above
+
+    addresses = {
+        value.text
+        for subject in to_dcat(description).description.subjects
+        for name in ("dcat:accessURL", "dcat:downloadURL")
+        for value in subject.properties.get(name, ())
+        if value.text.startswith(WEB)
+    }
+    if len(addresses) > LIMITS.links:
+        raise beyond(description.path, "the number of its web addresses", LIMITS.links, size=len(addresses))
+    broken = find_broken(addresses, shown=description.path, accepts=accepts or is_public)
+    return (addresses - broken.keys()).__contains__

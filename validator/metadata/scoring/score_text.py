@@ -55,7 +55,7 @@ def _whole(total: Total) -> Iterator[str]:
         f"   {rate(total.mean)}" if len(total.scores) == 1 else f"   {words}"
     )
     if total.unchecked:
-        yield f"  {total.unchecked} more points need the network and were not checked"
+        yield f"  {total.unchecked} more points need the network and were not checked: --check-links"
 
 
 def _dimension(total: Total, name: str) -> str:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from jsonschema import Draft202012Validator
 
+from validator.metadata.reading import read_description
 from validator.metadata.scoring.all_forms import render_scores
 from validator.metadata.scoring.indicators import DIMENSIONS, INDICATORS, MAXIMUM, NETWORK_POINTS, file_types
-from validator.metadata.scoring.score import rate, score_paths
+from validator.metadata.scoring.score import answering, rate, score_description, score_paths
 from validator.metadata.scoring.score_json import score_document
 
 if TYPE_CHECKING:
@@ -78,9 +79,18 @@ def test_a_dataset_that_says_all_has_all_points_that_a_file_can_show(score: Call
 def test_the_addresses_that_answer_give_the_other_points(tmp_path: Path) -> None:
     path = tmp_path / "c.ttl"
     path.write_text(PREFIXES + WHOLE + FILE, encoding="utf-8")
-    (found,) = score_paths([path], lambda url: url == "https://e.org/t").scores
+    (found,) = score_description(read_description(path), lambda url: url == "https://e.org/t")
     assert (found.points, found.checkable, found.unchecked) == (375, 405, 0)
     assert gained(found) == {"download-url-answers": 30}
+
+
+def test_a_private_address_is_not_visited_and_answers_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "c.ttl"
+    path.write_text(PREFIXES + WHOLE + FILE.replace("https://e.org/t", "http://127.0.0.1/t"), encoding="utf-8")
+    description = read_description(path)
+    answers = answering(description, lambda _: False)
+    (found,) = score_description(description, answers)
+    assert (found.points, found.unchecked) == (325, 0)
 
 
 @pytest.mark.parametrize(
