@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from click import Context, Parameter
 
 
+FAIL_ON = ("error", "warning", "notice", "never")
 TYPED = {"tab": "\t", "\\t": "\t"}
 UNUSABLE = frozenset('"\r\n\x1f')
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from dsreg.asking import split_codes, to_count
+from dsreg.asking import FAIL_ON, split_codes, to_count
 from dsreg.commands.explain import explain_option
 from dsreg.showing import show_report
 from dsreg.table_options import table_options
@@ -27,7 +27,9 @@ from validator.renderings.all_renderings import FORMATS, NEED_SUMMARIES
 @click.option("--class", "subject_class", metavar="NAME", help="What a file of metadata describes, such as Dataset.")
 @click.option("--format", "formats", multiple=True, type=click.Choice(FORMATS), help="The report's form.")
 @click.option("--output", "outputs", multiple=True, type=click.Path(path_type=Path), help="Write the report here.")
-@click.option("--fail-on", type=click.Choice(["error", "warning", "notice", "never"]), default="error")
+@click.option(
+    "--fail-on", type=click.Choice(FAIL_ON), default="error", help="The least severity that gives exit code 1."
+)
 @click.option("--examples", default="10", metavar="N", callback=to_count, help="Places shown a finding: N or all.")
 @click.option("--columns", is_flag=True, help="Add a summary of each column.")
 @click.option("--only", default="", metavar="CODES", callback=split_codes, help="Look for these codes alone.")
