@@ -22,11 +22,13 @@ SPOKEN = {
     "spdx:checksum": "checksum",
 }
 """What a person calls the thing at the end of a property."""
+LONGEST = 200
+"""How many characters of a name are shown: a title of a megabyte names nothing."""
 
 
 def label_of(title: str, identifier: str, otherwise: str) -> str:
     """Return the words that name a dataset: 'Alcohol licences' (tpym-hws7)."""
-    name = title or identifier or otherwise
+    name, identifier = _cut(title or identifier or otherwise), _cut(identifier)
     return f"'{name}'" + (f" ({identifier})" if identifier and identifier != name else "")
 
 
@@ -36,4 +38,8 @@ def label_of_part(title: str, of: str, classes: Sequence[str], owner: str) -> st
     `of` is the property that leads to the part, `owner` the words that name the dataset.
     """
     what = SPOKEN.get(of, classes[0] if classes else "part")
-    return f"'{title}', {what} of {owner}" if title else f"{what} of {owner}"
+    return f"'{_cut(title)}', {what} of {owner}" if title else f"{what} of {owner}"
+
+
+def _cut(name: str) -> str:
+    return name if len(name) <= LONGEST else f"{name[: LONGEST - 1]}…"

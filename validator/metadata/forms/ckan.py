@@ -94,6 +94,43 @@ PARTS: Mapping[str, tuple[str, Mapping[str, tuple[str, ...]]]] = {
 }
 """What is a thing of its own in DCAT and several keys of the package in CKAN."""
 CHECKSUM: Mapping[str, tuple[str, ...]] = {"spdx:checksumValue": ("hash",), "spdx:algorithm": ("hash_algorithm",)}
+READ = {key for table in (PACKAGE, *(one for _, one in PARTS.values())) for keys in table.values() for key in keys} | {
+    "resources",
+    "extras",
+    "organization",
+}
+READ_OF_RESOURCES = {key for table in (RESOURCE, CHECKSUM) for keys in table.values() for key in keys}
+OWN = frozenset(
+    [
+        "cache_last_updated",
+        "cache_url",
+        "creator_user_id",
+        "datastore_active",
+        "id",
+        "isopen",
+        "mimetype_inner",
+        "name",
+        "num_resources",
+        "num_tags",
+        "owner_org",
+        "package_id",
+        "position",
+        "private",
+        "relationships_as_object",
+        "relationships_as_subject",
+        "resource_type",
+        "revision_id",
+        "revision_timestamp",
+        "state",
+        "type",
+        "url_type",
+        "license_id",
+        "license_title",
+        "metadata_created",
+        "metadata_modified",
+    ]
+)
+"""CKAN's own book-keeping, which says nothing of the dataset."""
 NAMES = ("display_name", "title", "name", "uri")
 """How an object that stands where a text is meant is called: a tag, a group, an organisation."""
 
@@ -105,7 +142,8 @@ def read_ckan(path: Path, form: str, shown: str, _of_class: str | None = None) -
     """
     document, line_of = parse_document(path, shown=shown)
     subjects = [one for pointer, package in packages(document) for one in _package(package, pointer, shown)]
-    return Description(path=shown, form=form, subjects=listed(subjects), line_of=line_of)
+    unknown = tuple(one for pointer, package in packages(document) for one in _unread(package, pointer))
+    return Description(path=shown, form=form, subjects=listed(subjects), line_of=line_of, unknown=unknown)
 
 
 def packages(document: Any, pointer: str = "") -> Iterator[tuple[str, Mapping[str, Any]]]:  # noqa: ANN401 - JSON
@@ -119,6 +157,21 @@ def packages(document: Any, pointer: str = "") -> Iterator[tuple[str, Mapping[st
             yield pointer, document
         else:
             yield from packages(document[inner], f"{pointer}/{inner}")
+
+
+def _unread(package: Mapping[str, Any], pointer: str) -> Iterator[Value]:
+    """Yield the keys of a package and its resources that are told of nowhere in the description."""
+    held = package.get("resources")
+    for at, part, read in (
+        (pointer, package, READ),
+        *(
+            (f"{pointer}/resources/{number}", one, READ_OF_RESOURCES)
+            for number, one in enumerate(held if isinstance(held, list) else ())
+        ),
+    ):
+        for name, values in _keys(part, at).by_key.items() if isinstance(part, dict) else ():
+            if values and name not in read and name not in OWN:
+                yield Value(text=name, pointer=f"{at}/{escape(name)}")
 
 
 @dataclass(frozen=True, slots=True)

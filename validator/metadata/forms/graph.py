@@ -101,12 +101,13 @@ class Graph:
     def _value(self, term: Term) -> Value:
         if isinstance(term, str):
             return Value(text=term, kind=Kind.SUBJECT if term in self.statements else Kind.IRI)
+        if term.language:
+            return Value(text=term.value, kind=Kind.LITERAL, language=term.language)
         datatype = shorten(term.datatype.value)
         return Value(
             text=term.value,
             kind=Kind.LITERAL,
             datatype="" if datatype in PLAIN else datatype,
-            language=term.language or "",
         )
 
     def _owner(self, key: str, classes: tuple[str, ...]) -> str | None:

@@ -42,10 +42,10 @@ ID = re.compile(r'"@?id"\s*+:\s*+("(?:[^"\\]++|\\.)*+")')
 def lines_of_json(text: str) -> LineOf:
     """Return what finds the line of a JSON pointer; of the nearest part above it, where it names nothing."""
     known: dict[str, int] = {}
+    if "\n" not in text:  # a file of one line may be of 100 MB
+        return lambda _: 1
 
     def line_of(pointer: str) -> int | None:
-        if "\n" not in text:
-            return 1  # a file of one line, of 100 MB perhaps
         if not known:
             known.update(_pointers(text))
         while pointer and pointer not in known:

@@ -30,7 +30,8 @@ def read_rdf(path: Path, form: str, shown: str, _: str | None = None) -> Descrip
     """Return what an RDF file says.
 
     Raise DsregError "not-rdf" with the line where the text breaks off, "rdf-entities" for a document type or an entity,
-    "not-recognised" where it says nothing, "context-elsewhere" for a JSON-LD context that is not beside the file, "limit-reached" for a file that is too long.
+    "not-recognised" where it says nothing, "context-elsewhere" for a JSON-LD context that is not beside the file,
+    "limit-reached" for a file that is too long.
     """
     size = path.stat().st_size
     if size > LIMITS.rdf:
