@@ -94,3 +94,26 @@ def test_a_base_gives_addresses_to_what_has_none(tmp_path: Path) -> None:
     path.write_text(json.dumps({"dataset": [{"title": "T", "identifier": "7"}]}), encoding="utf-8")
     found = run(str(path), "--to", "dcat-ap", "--base", "https://e.org/catalogue")
     assert "<https://e.org/catalogue#dataset-0> a dcat:Dataset" in found.stdout
+
+
+def test_keys_that_are_read_nowhere_are_dropped_with_a_word(tmp_path: Path) -> None:
+    path = tmp_path / "datapackage.json"
+    package = {
+        "title": "T",
+        "sources": [{"title": "S"}],
+        "contributors": [{"title": "A", "roles": ["publisher"]}, {"title": "B", "roles": ["editor"]}],
+        "resources": [{"name": "r", "path": "r.csv", "bytes": 12, "hash": "a", "encoding": "utf-8"}],
+    }
+    path.write_text(json.dumps(package), encoding="utf-8")
+    found = run(str(path), "--to", "dcat-ap")
+    dropped = [one.removeprefix("dropped: ") for one in found.stderr.splitlines() if one.startswith("dropped")]
+    assert dropped == ["contributors (1)", "encoding (1)", "hash (1)", "sources (1)"]
+    assert 'dcat:byteSize "12"^^xsd:nonNegativeInteger' in found.stdout
+
+
+def test_ckans_book_keeping_is_no_loss_and_other_keys_are(tmp_path: Path) -> None:
+    path = tmp_path / "package.json"
+    package = {"name": "t", "title": "T", "num_tags": 0, "state": "active", "mood": "good", "resources": []}
+    path.write_text(json.dumps({"success": True, "result": package}), encoding="utf-8")
+    found = run(str(path), "--to", "dcat-us-1.1")
+    assert [one for one in found.stderr.splitlines() if one.startswith("dropped")] == ["dropped: mood (1)"]

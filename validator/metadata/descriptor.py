@@ -14,7 +14,7 @@ from validator.metadata.forms.lines import lines_of_json
 from validator.metadata.labels import label_of, label_of_part
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from jsonschema.exceptions import ValidationError
 
@@ -145,7 +145,8 @@ def describe(package: Package) -> Description:
     distributions = (_distribution(one, number, label) for number, one in enumerate(resources))
     subjects = listed((dataset, *distributions))
     line_of = lines_of_json(package.content.decode("utf-8-sig"))
-    return Description(path=package.shown, form="data-package", subjects=subjects, line_of=line_of)
+    unknown = tuple(_unread(descriptor, resources))
+    return Description(path=package.shown, form="data-package", subjects=subjects, line_of=line_of, unknown=unknown)
 
 
 PROPERTIES = {
@@ -163,13 +164,40 @@ PROPERTIES = {
     "dcat:contactPoint": "contactPoint",
     "dct:language": "language",
 }
+READ = frozenset(PROPERTIES.values()) | {
+    "landingPage",
+    "homepage",
+    "licenses",
+    "contributors",
+    "publisher",
+    "resources",
+}
+READ_OF_RESOURCES = frozenset(
+    {"name", "title", "description", "path", "mediatype", "format", "bytes", "dsreg:standard", "conformsTo", "schema"}
+)
+SILENT = frozenset({"$schema", "name", "profile", "type"})
+"""Keys that say nothing of the dataset itself."""
+
+
+def _unread(descriptor: Mapping[str, Any], resources: Iterable[Mapping[str, Any]]) -> Iterator[Value]:
+    """Yield the keys that are told of nowhere in the description."""
+    for name in sorted(descriptor.keys() - READ - SILENT):
+        yield Value(text=name, pointer=f"/{_escape(name)}")
+    told = {one.pointer for role in ("publisher", "creator") for one in _contributors(descriptor, role)}
+    for number in range(len(_list(descriptor.get("contributors")))):
+        if f"/contributors/{number}" not in told:
+            yield Value(text="contributors", pointer=f"/contributors/{number}")
+    for number, one in enumerate(resources):
+        for name in sorted(one.keys() - READ_OF_RESOURCES - SILENT):
+            yield Value(text=name, pointer=f"/resources/{number}/{_escape(name)}")
 
 
 def _dataset(descriptor: Mapping[str, Any]) -> dict[str, tuple[Value, ...]]:
     found = {name: _values(descriptor, key) for name, key in PROPERTIES.items()}
     found["dcat:landingPage"] = _values(descriptor, "landingPage") or _values(descriptor, "homepage")
     found["dct:license"] = _parts(descriptor, "licenses", ("path", "name", "title"))
-    found["dct:publisher"] = tuple(_publishers(descriptor))
+    found["dct:publisher"] = (*_values(descriptor, "publisher"), *_contributors(descriptor, "publisher"))
+    found["dct:creator"] = tuple(_contributors(descriptor, "creator"))
     found["dcat:distribution"] = tuple(
         Value(text=f"/resources/{number}", kind=Kind.SUBJECT, pointer=f"/resources/{number}")
         for number, one in enumerate(descriptor["resources"])
@@ -186,6 +214,7 @@ def _distribution(resource: Mapping[str, Any], number: int, owner: str) -> Subje
         "dcat:downloadURL": _inside(_values(resource, "path", at)),
         "dcat:mediaType": _values(resource, "mediatype", at),
         "dct:format": _values(resource, "format", at),
+        "dcat:byteSize": _values(resource, "bytes", at),
         "dct:conformsTo": _inside(
             _values(resource, "dsreg:standard", at)
             or _values(resource, "conformsTo", at)
@@ -207,13 +236,12 @@ def _inside(values: tuple[Value, ...]) -> tuple[Value, ...]:
     return tuple(replace(value, is_inside=True) for value in values)
 
 
-def _publishers(descriptor: Mapping[str, Any]) -> Iterator[Value]:
-    """Yield the contributors whose role is publisher (`role` in version 1, `roles` in 2), and a plain `publisher`."""
-    yield from _values(descriptor, "publisher")
+def _contributors(descriptor: Mapping[str, Any], wanted: str) -> Iterator[Value]:
+    """Yield the contributors that have a role: `role` in version 1, `roles` in 2."""
     for number, one in enumerate(_list(descriptor.get("contributors"))):
         roles = [one.get("role"), *_list(one.get("roles"))] if isinstance(one, dict) else []
         title = _text(one.get("title")) if isinstance(one, dict) else ""
-        if "publisher" in roles and title:
+        if wanted in roles and title:
             yield Value(text=title, pointer=f"/contributors/{number}")
 
 
