@@ -45,9 +45,10 @@ LEXICAL: dict[str, re.Pattern[str]] = {
     "xsd:hexBinary": re.compile(_HEX),
 }
 """What a literal of a datatype looks like, where the datatype asks for more than the kind (XML Schema 1.1, part 2)."""
-LITERAL = frozenset({Kind.LITERAL, Kind.TEXT})
-NODE = frozenset({Kind.IRI, Kind.SUBJECT})
-ANY = frozenset(Kind)
+# tuples, not sets: the hash of an enumeration's member is taken in Python, a million times in a big catalogue
+LITERAL = (Kind.LITERAL, Kind.TEXT)
+NODE = (Kind.IRI, Kind.SUBJECT)
+ANY = tuple(Kind)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +59,7 @@ class ValueKind:
     """
 
     words: str
-    kinds: frozenset[Kind] = ANY
+    kinds: tuple[Kind, ...] = ANY
     datatypes: frozenset[str] = frozenset()
     text: re.Pattern[str] | None = None
 
@@ -106,7 +107,7 @@ KINDS: dict[str, ValueKind] = {
     "day": _literal("a date, such as 2026-03-31", _DAY),
     "curie": _literal("an address, or a short form of one", r"\S+"),
     "positiveInteger": _literal("a whole number from 1", r"\+?0*[1-9][0-9]*", WHOLE),
-    "subject": ValueKind(words="a group of keys of its own", kinds=frozenset({Kind.SUBJECT}), text=re.compile(r"(?!)")),
+    "subject": ValueKind(words="a group of keys of its own", kinds=(Kind.SUBJECT,), text=re.compile(r"(?!)")),
     "agent": ANYTHING,
     "contact": ANYTHING,
     "place": ANYTHING,

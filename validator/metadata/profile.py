@@ -28,20 +28,29 @@ def check_profile(description: Description, profile: Profile, *, as_warnings: bo
     A mandatory row is an error and a recommended one a warning; `as_warnings` makes them all warnings.
     """
     held = _Held(description=description, profile=profile, as_warnings=as_warnings)
-    rows_of: dict[tuple[str, ...], tuple[ProfileRow, ...]] = {}
+    rows_of: dict[tuple[str, ...], _Rows] = {}
     for subject in description.subjects:
         rows = rows_of.get(subject.classes)
         if rows is None:
             rows = rows_of[subject.classes] = _rows_for(profile, subject.classes)
         properties = subject.properties
-        for row in rows:
-            values = properties.get(row.property, ())
-            if values:
+        for name, values in properties.items():
+            for row in rows.by_property.get(name, ()):
                 yield from _check_values(held, subject, row, values)
-            if row.obligation != "optional" and len(values) < max(1, row.minimum) and not _is_made_up_for(subject, row):
+        for row in rows.asked:
+            least = max(1, row.minimum)
+            if len(properties.get(row.property, ())) < least and not _is_made_up_for(subject, row):
                 yield _missing(held, subject, row)
         if profile.closed:
             yield from _unknown(description, profile, subject)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Rows:
+    """The rows about subjects of some classes: those of each property, and those that ask for a value."""
+
+    by_property: dict[str, list[ProfileRow]]
+    asked: tuple[ProfileRow, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,11 +76,15 @@ class _Held:
         return Severity.WARNING if is_warning else Severity.ERROR
 
 
-def _rows_for(profile: Profile, classes: tuple[str, ...]) -> tuple[ProfileRow, ...]:
+def _rows_for(profile: Profile, classes: tuple[str, ...]) -> _Rows:
     """Return the rows about subjects of those classes; a row may name a class by its prefixed name too."""
-    return tuple(
+    rows = [
         row for name in classes for row in profile.rows if name == CLASSES.get(row.subject_class, row.subject_class)
-    )
+    ]
+    by_property: dict[str, list[ProfileRow]] = {}
+    for row in rows:
+        by_property.setdefault(row.property, []).append(row)
+    return _Rows(by_property=by_property, asked=tuple(row for row in rows if row.obligation != "optional"))
 
 
 def _missing(held: _Held, subject: Subject, row: ProfileRow) -> Finding:
