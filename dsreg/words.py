@@ -17,6 +17,7 @@ WORDS: dict[str, tuple[int, str]] = {
         USE,
         "There is no standard at {path}: no folder of that name, and none of the library.",
     ),
+    "standard-folder-bare": (USE, "{path} holds no standard.json, so it is not the folder of a standard."),
     "standard-faulty": (USE, "The standard {standard} cannot be used: {reason}."),
     "table-unknown": (USE, "{standard} has no table called {table}. It has: {known}."),
     "table-without-standard": (USE, "--table {table} says which table of a standard is meant: give --standard too."),

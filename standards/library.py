@@ -87,7 +87,7 @@ def locate_standard(named: str, *folders: Path) -> Path:
 
     A path is that of its folder, of its standard.json, or of a folder of its versions; `@` and a version may follow.
     What is an id in the folders is never taken for a path. Raise DsregError as find_folder does, and
-    "standard-folder-missing" for a path that leads nowhere.
+    "standard-folder-missing" for a path that leads nowhere, or "standard-folder-bare" for a folder that holds none.
     """
     name, _, wanted = named.partition("@")
     if not _find_versions(name, folders):
@@ -98,10 +98,12 @@ def locate_standard(named: str, *folders: Path) -> Path:
             versions = _versions(path)
             if versions:
                 return _best(versions, version, name=text)
-            if path.is_dir():
+            if (path / DOCUMENT).is_file():
                 return path
         if PATH.match(named):
             raise DsregError("standard-folder-missing", path=named)
+            if path.is_dir():
+                raise DsregError("standard-folder-bare", path=text)
     return find_folder(named, *folders)
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from standards.errors import DsregError
 from standards.identifiers.all_identifiers import IDENTIFIERS
-from standards.library import COMMUNITY, find_standard, list_standards, load_standard, locate_standard
+from standards.library import COMMUNITY, find_standard, list_standards, locate_standard
 from standards.schema import Level, Reference
 
 if TYPE_CHECKING:
@@ -282,8 +282,8 @@ def test_an_id_of_the_library_is_not_taken_for_a_path(tmp_path: Path, monkeypatc
 
 def test_a_folder_without_a_standard_says_which_file_is_missing(tmp_path: Path) -> None:
     with pytest.raises(DsregError) as raised:
-        load_standard(locate_standard(str(tmp_path)))
-    assert (raised.value.code, raised.value.facts["path"]) == ("file-missing", str(tmp_path / "standard.json"))
+        locate_standard(str(tmp_path))
+    assert (raised.value.code, raised.value.facts["path"]) == ("standard-folder-bare", str(tmp_path))
 
 
 def test_the_fingerprint_is_that_of_the_bytes_of_the_document(folder: Path, standard: Standard) -> None:
