@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from standards.identifiers.email import EMAIL
@@ -13,7 +14,7 @@ from validator.metadata.fault import Fault
 from validator.metadata.fillers import is_filler
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from validator.metadata.demands import Demands
     from validator.metadata.description import Subject, Value
@@ -66,18 +67,13 @@ WORDS = frozenset({Kind.LITERAL, Kind.TEXT})
 
 
 def look(subject: Subject, demands: Demands) -> Iterator[Fault]:
-    """Yield what a subject says that cannot be right."""
-    stated = subject.properties.keys()
-    for name in WORDED.keys() & stated:
-        yield from _fillers(subject, name)
-    for name in ADDRESSES.keys() & stated:
-        yield from _relative(subject, name)
-    for name, check in CHECKS.items():
-        if name in stated:
+    """Yield what a subject says that cannot be right, in the order of its properties."""
+    for name in subject.properties:
+        for check in CHECKS.get(name, ()):
             yield from check(subject, name, demands)
 
 
-def _fillers(subject: Subject, name: str) -> Iterator[Fault]:
+def _fillers(subject: Subject, name: str, _: Demands) -> Iterator[Fault]:
     for value in subject.properties[name]:
         if value.kind in WORDS and is_filler(value.text):
             yield Fault(
@@ -90,7 +86,7 @@ def _fillers(subject: Subject, name: str) -> Iterator[Fault]:
             )
 
 
-def _relative(subject: Subject, name: str) -> Iterator[Fault]:
+def _relative(subject: Subject, name: str, _: Demands) -> Iterator[Fault]:
     for value in subject.properties[name]:
         if value.is_inside or (value.kind is not Kind.IRI and value.kind not in WORDS):
             continue
@@ -185,7 +181,8 @@ def _addresses(subject: Subject, name: str, demands: Demands) -> Iterator[Fault]
 
 
 EMAIL_FORM = re.compile(EMAIL.grammar)
-CHECKS: dict[str, Callable[[Subject, str, Demands], Iterator[Fault]]] = {
+Check = Callable[["Subject", str, "Demands"], "Iterator[Fault]"]
+OF_ONE: dict[str, Check] = {
     "dct:license": _licences,
     "dct:modified": _in_order,
     "dct:temporal": _in_order_within,
@@ -193,4 +190,13 @@ CHECKS: dict[str, Callable[[Subject, str, Demands], Iterator[Fault]]] = {
     "schema:endDate": _in_order,
     "vcard:hasEmail": _addresses,
 }
-"""What is asked of the values of one property: of two in an order, it is the later one."""
+"""What is asked of the values of one property alone: of two dates in an order, it is the later one."""
+CHECKS: dict[str, tuple[Check, ...]] = {
+    name: (
+        *((_fillers,) if name in WORDED else ()),
+        *((_relative,) if name in ADDRESSES else ()),
+        *((OF_ONE[name],) if name in OF_ONE else ()),
+    )
+    for name in (*WORDED, *ADDRESSES, *OF_ONE)
+}
+"""All that is asked of a property's values."""

@@ -65,7 +65,7 @@ class References:
                 self.spaces.setdefault(of_class, set()).add(_space(subject.key))
         else:
             self.identifiers.update(value.text for value in stated.get("dct:identifier", ()))
-        for name in TARGETS.keys() & stated.keys():
+        for name in (name for name in stated if name in TARGETS):
             for value in stated[name]:
                 if value.kind is Kind.IRI or (value.kind is Kind.TEXT and name in BY_IDENTIFIER):
                     self.open.append((subject.key, name, value))
