@@ -89,6 +89,7 @@ unit: $(TOOLS) ## Run the tests alone, with branch coverage
 bench: $(PEERS) ## Measure, beside other tools in the same run
 	$(PY) benchmarks/startup.py
 	$(PY) benchmarks/tables.py --long
+	$(PY) benchmarks/metadata.py --long
 	$(PY) benchmarks/gazetteer.py
 
 torture: $(TOOLS) ## Run the tests that take minutes or hours
