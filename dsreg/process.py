@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import atexit
+import gc
 import os
 import sys
 import threading
 from typing import NoReturn
-
-from dsreg.cli import main
 
 
 def run() -> NoReturn:
@@ -18,6 +17,10 @@ def run() -> NoReturn:
     So the process ends as soon as its output is written, its threads are over, and what was registered for the end is
     done; where one of them is not to be had, Python ends it in its own way. (mypy ends so too.)
     """
+    gc.set_threshold(200_000, 50, 50)  # the imports alone would set off the collector many times: 30 ms
+    # imported only now for the same reason
+    from dsreg.cli import main  # noqa: PLC0415
+
     try:
         main()
     except SystemExit as end:

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from standards.errors import DsregError
-from standards.form import refuse_malformed
 from standards.near import near_names
 from standards.standard import Standard, parse_standard
 
@@ -58,6 +57,9 @@ def load_standard(folder: Path) -> Standard:
     content = _read(path)
     document = _parse(content, shown=str(path))
     if not folder.resolve().is_relative_to(COMMUNITY):
+        # the library's own are held to the form by a test
+        from standards.form import refuse_malformed  # noqa: PLC0415
+
         refuse_malformed(document, shown=str(path))
     return parse_standard(document, sha256=hashlib.sha256(content).hexdigest())
 
@@ -100,10 +102,10 @@ def locate_standard(named: str, *folders: Path) -> Path:
                 return _best(versions, version, name=text)
             if (path / DOCUMENT).is_file():
                 return path
-        if PATH.match(named):
-            raise DsregError("standard-folder-missing", path=named)
             if path.is_dir():
                 raise DsregError("standard-folder-bare", path=text)
+        if PATH.match(named):
+            raise DsregError("standard-folder-missing", path=named)
     return find_folder(named, *folders)
 
 

@@ -14,7 +14,7 @@ from validator.tables.engines.scan import Scanned, scan
 from validator.tables.engines.suspects import suspect_hits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from duckdb import DuckDBPyConnection
 
@@ -54,15 +54,18 @@ def run_plan(  # noqa: PLR0913 - how the file is written, and how much to say of
     file = Scanned(plan=plan, path=path, delimiter=delimiter, has_header=has_header)
     with TemporaryDirectory(prefix="dsreg-") as folder, duckdb.connect(config=_settings(path, folder)) as connection:
         rows, files = scan(connection, file, Path(folder))
-        hits = [
-            *suspect_hits(connection, plan, keep),
-            *key_hits(connection, plan.keys, keep),
-            *reference_hits(connection, plan.references, keep),
-            *_looked_up_hits(connection, plan, keep),
-        ]
+        # a table that is read for the keys that others refer to is asked nothing: it is reported on by itself
+        hits = () if plan.exports else tuple(_hits(connection, plan, keep))
         export_keys(connection, plan)
         columns = _summaries(connection, files) if with_summaries else None
-    return Outcome(rows_read=rows, hits=tuple(hits), columns=columns)
+    return Outcome(rows_read=rows, hits=hits, columns=columns)
+
+
+def _hits(connection: DuckDBPyConnection, plan: Plan, keep: int | None) -> Iterator[Hit]:
+    yield from suspect_hits(connection, plan, keep)
+    yield from key_hits(connection, plan.keys, keep)
+    yield from reference_hits(connection, plan.references, keep)
+    yield from _looked_up_hits(connection, plan, keep)
 
 
 def _looked_up_hits(connection: DuckDBPyConnection, plan: Plan, keep: int | None) -> Iterable[Hit]:
