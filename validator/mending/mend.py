@@ -81,6 +81,9 @@ def mend_file(
         raise DsregError("gazetteer-needed")
     task = task_for(path, options)
     looked, findings = check_table(task, replace(options, examples=None, columns=False))
+    declared = options.encoding or task.encoding
+    if declared and any(finding.code == "encoding-error" for finding in findings):
+        raise DsregError("not-mendable", path=path.as_posix(), reason=f"it has bytes that {declared} has not")
     delimiter = options.delimiter or task.delimiter
     text = DelimitedText.of(path, encoding=looked.encoding or "utf-8", delimiter=delimiter)
     edits = [*_edits(findings, task.schema), *(_filled(text, task.schema, options) if fill else ())]
