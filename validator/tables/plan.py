@@ -148,8 +148,8 @@ class Plan:
     """All that one table is asked. `width` is the number of columns of the file, known ones or not.
 
     `read` are values that several rules ask for, each read once under its name; `told` are those made of them.
-    `exports` are keys that other tables refer to, each with the file that the engine writes them to; a plan with some is
-    carried out for them alone.
+    `exports` are keys that other tables refer to, each with the file that the engine writes them to; a plan with some
+    is carried out for them alone.
     `gazetteer` is what is asked of an index of UPRNs.
     """
 
