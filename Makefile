@@ -91,6 +91,7 @@ bench: $(PEERS) ## Measure, beside other tools in the same run
 	$(PY) benchmarks/tables.py --long
 	$(PY) benchmarks/metadata.py --long
 	$(PY) benchmarks/gazetteer.py
+	$(PY) benchmarks/diff.py
 
 torture: $(TOOLS) ## Run the tests that take minutes or hours
 	DSREG_TORTURE=1 $(PY) -m pytest -m torture

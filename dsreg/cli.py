@@ -29,6 +29,7 @@ COMMANDS: Commands = {
         "convert_",
         "Write a description in another form; say what is lost.",
     ),
+    "diff": ("dsreg.commands.diff", "diff", "Compare two files, packages or published versions."),
     "identifier": ("dsreg.commands.identifier", "identifier", "List the identifiers of standards, check values."),
     "gazetteer": ("dsreg.commands.gazetteer", "gazetteer", "Build an index of UPRNs that tables are checked against."),
     "init": ("dsreg.commands.init", "init", "Write a datapackage.json beside a CSV, so that it can be published."),

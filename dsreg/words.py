@@ -159,6 +159,9 @@ WORDS: dict[str, tuple[int, str]] = {
     "convert-format": (USE, "{to} is not written as {format}; it is written as {known}."),
     "convert-nothing": (LOOK, "{path} describes no dataset, so there is nothing to convert."),
     "convert-many": (USE, "There are {count} records, and a file of XML holds one: name a folder by --output."),
+    # differences
+    "diff-key-missing": (USE, "{path} has no column called {key}, which --key names. It has: {known}."),
+    "dataset-version-unknown": (USE, "{dataset} has no version {version}. It has: {known}."),
 }
 
 

@@ -165,7 +165,7 @@ def _check(  # noqa: PLR0913 - what a resource is, what it is held to, how it is
         looked = Looked(inputs=(_file(resource, source),))
     else:
         looked = check_file(
-            replace(_task(source, resource, standard, schema), links=links),
+            replace(task_of(source, resource, standard, schema), links=links),
             options,
             source.choice,
             is_resource=True,
@@ -179,11 +179,12 @@ def _labels(package: Package, resource: Resource, options: Options) -> tuple[str
     """Return the labels of a resource's table; none where it cannot be read, which is said where it is looked at."""
     with suppress(DsregError), open_resource(package, resource, options) as source:
         if source is not None:
-            return read_first_labels(_task(source, resource, None, None), options, source.choice)
+            return read_first_labels(task_of(source, resource, None, None), options, source.choice)
     return ()
 
 
-def _task(source: Source, resource: Resource, standard: Standard | None, schema: Schema | None) -> TableTask:
+def task_of(source: Source, resource: Resource, standard: Standard | None, schema: Schema | None) -> TableTask:
+    """Return the task that reads a resource's table as its descriptor says."""
     encoding, delimiter = resource.descriptor.get("encoding"), source.dialect.get("delimiter")
     return TableTask(
         path=source.path,

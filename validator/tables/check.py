@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -113,6 +113,34 @@ def read_labels(task: TableTask, options: Options) -> tuple[str, ...]:
     head = read_head(task.path, shown=task.shown)
     refuse_what_is_no_table(head, shown=task.shown)
     return _Checking(task, options, Structure(is_utf8=_begins_as_utf8(head))).labels(head)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Laid:
+    """A table as a file that the engine reads by itself: its labels, how it is written, where its rows stand.
+
+    `rows` is how many rows there are; where the engine counts others, the file is irregular after all.
+    """
+
+    path: Path
+    labels: tuple[str, ...]
+    delimiter: str = ","
+    has_header: bool = False
+    places: Places = field(default_factory=Places)
+    rows: int = 0
+
+
+def lay_out(task: TableTask, options: Options, folder: Path, *, is_rewritten: bool = False) -> Laid:
+    """Return a table as a file that the engine reads: the file itself where it looks regular, else a copy in `folder`.
+
+    Raise DsregError where the file cannot be looked at.
+    """
+    if task.rows is not None:
+        return _Checking(task, options, Structure(is_utf8=True)).lay_out(b"", folder, is_rewritten=True)
+    head = read_head(task.path, shown=task.shown)
+    refuse_what_is_no_table(head, shown=task.shown)
+    structure = read_structure(task.path)
+    return _Checking(task, options, structure).lay_out(head, folder, is_rewritten=is_rewritten)
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +276,38 @@ class _Checking:
             records = self.task.rows.read(self.task.schema)
         header = next(headed(records, dialect), None) if dialect.has_header else None
         return tuple(header.cells) if header else ()
+
+    def lay_out(self, head: bytes, folder: Path, *, is_rewritten: bool) -> Laid:
+        """Return the table as a file that the engine reads, of a file that begins with `head`."""
+        if self.task.rows is None:
+            dialect = self._dialect(head, [])
+            is_regular = self.structure.is_regular and self.encoding == "utf-8" and dialect.is_plain
+            labels = self._labels(dialect) if is_regular and not is_rewritten else None
+            if labels is not None:
+                has_header = dialect.has_header
+                return Laid(
+                    path=self.task.path,
+                    labels=tuple(labels),
+                    delimiter=dialect.delimiter,
+                    has_header=has_header,
+                    places=Places.regular(self.structure, first=1 + has_header),
+                    rows=self.structure.records - has_header,
+                )
+            records = read_records(self._lines(), dialect)
+        else:
+            dialect = self._with_header(self._stated(","), self.task.rows.read(self.task.schema), [])
+            records = self.task.rows.read(self.task.schema)
+        # most files are regular and never come here
+        from validator.tables.canonical import rewrite  # noqa: PLC0415
+
+        path = folder / "canonical.csv"
+        canonical = rewrite(headed(records, dialect, self._names()), path, keep=0)
+        return Laid(
+            path=path,
+            labels=tuple(canonical.header),
+            places=Places.rewritten(canonical),
+            rows=canonical.rows_present - canonical.blanks,
+        )
 
     def _result(self, read: _Read, found: list[Finding]) -> tuple[Input, tuple[Finding, ...]]:
         found += read.findings
