@@ -6,8 +6,8 @@ import sys
 
 import polars as pl
 
-before, after = (pl.scan_csv(path, infer_schema=False, missing_utf8_is_empty_string=True) for path in sys.argv[1:3])
+before, after = (pl.scan_csv(path, infer_schema=False) for path in sys.argv[1:3])
 key, *names = before.collect_schema().names()
 joined = before.join(after, on=key, how="full", suffix=" after")
-changed = [(pl.col(name) != pl.col(f"{name} after")).sum() for name in names]
+changed = [pl.col(name).ne_missing(pl.col(f"{name} after")).sum() for name in names]
 print(joined.select(changed).collect())
