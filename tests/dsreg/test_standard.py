@@ -139,10 +139,10 @@ def test_what_is_lacking_is_said_as_json(run: Run, tmp_path: Path) -> None:
     assert all(document["findings"][0][key] for key in ("message", "expected", "fix"))
 
 
-def test_a_folder_without_a_standard_cannot_be_looked_at(run: Run, tmp_path: Path) -> None:
+def test_a_folder_without_a_standard_was_asked_for_wrongly(run: Run, tmp_path: Path) -> None:
     code, out, err = run("standard", "check", tmp_path)
-    assert (code, out) == (3, "")
-    assert "standard.json does not exist" in err
+    assert (code, out) == (2, "")
+    assert "standard.json" in err
 
 
 def test_a_new_folder_says_what_comes_next(run: Run, tmp_path: Path) -> None:

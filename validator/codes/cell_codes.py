@@ -131,8 +131,8 @@ CELL_CODES: tuple[Code, ...] = (
         many="{count} cells say in words that there is no value.",
         mend="Leave the cell blank, or list the word among the schema's missing values.",
         finds=(
-            "`N/A`, `null`, `TBC`, `TBA`, `-`, `?` and the like, alone in a cell. The value then counts as missing. A word "
-            "that the column's list or pattern takes for a value is one: `NA` is a country under `[A-Z]{2}`."
+            "`N/A`, `null`, `TBC`, `TBA`, `-`, `?` and the like, alone in a cell. The value then counts as missing. "
+            "A word that the column's list or pattern takes for a value is one: `NA` is a country under `[A-Z]{2}`."
         ),
         why="The word is counted as a value, so the column looks better filled than it is.",
         example="`N/A` becomes a blank cell.",

@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from standards.errors import DsregError
 from standards.schema import Field, RowRule, Schema
 from validator import limits
 from validator.options import Options
@@ -123,14 +122,14 @@ def test_three_thousand_columns_of_which_each_has_a_fault_are_found_one_by_one(t
     assert places == {(column + 1, column % 250 + 2) for column in range(width) if column % 250 < rows}
 
 
-def test_more_columns_than_the_limit_are_refused_in_one_sentence(
+def test_more_columns_than_the_limit_are_one_finding_and_no_rule_is_asked(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = _write(tmp_path / "t.csv", ROWS)
     monkeypatch.setattr(checking, "LIMITS", limits.Limits(columns=6))
-    with pytest.raises(DsregError) as error:
-        _look(path)
-    assert error.value.code == "limit-reached"
+    looked, found = _look(path)
+    assert [one.code for one in found] == ["too-many-columns"]
+    assert looked.rows_read == 0
 
 
 def test_a_record_of_three_megabytes_is_read_as_any_other(tmp_path: Path) -> None:
