@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from validator.held import keys_of, pick_for, tell_deprecated
 from validator.links import Linking
-from validator.tables.check import TableTask
 from validator.tables.file import Choice, Looked, check_file
 from validator.tables.plan import Links
+from validator.tables.task import TableTask
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from standards.tied import Tied
     from validator.finding import Finding
     from validator.options import Options
-    from validator.tables.check import TableTask
     from validator.tables.file import Looked
+    from validator.tables.task import TableTask
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,11 +21,11 @@ from validator.metadata.descriptor import check_form, describe, form_of, schema_
 from validator.metadata.misspelt import misspelt_keys
 from validator.report import Input
 from validator.resource import fingerprint, is_table, open_resource, read_stated
-from validator.tables.check import TableTask
 from validator.tables.dialect import parse_dialect
 from validator.tables.file import Looked, check_file, read_first_labels
 from validator.tables.parts import tell_parts
 from validator.tables.plan import NO_LINKS, Links
+from validator.tables.task import TableTask
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,10 +13,10 @@ from validator.inputs import brought, list_paths, on_disk
 from validator.metadata.recognition import is_ckan, tell_form
 from validator.progress import tell
 from validator.report import RANK, Input, Report
-from validator.tables.check import TableTask
 from validator.tables.file import Choice, check_file
 from validator.tables.formats.format import INSIDE
 from validator.tables.source import read_head
+from validator.tables.task import TableTask
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -8,7 +8,8 @@ import pytest
 
 from standards.table_schema import parse_table_schema
 from validator.options import Options
-from validator.tables.check import TableTask, check_table
+from validator.tables.check import check_table
+from validator.tables.task import TableTask
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -18,9 +18,10 @@ from validator.admission.demands import list_demands
 from validator.admission.examples import places_of
 from validator.faults import Place as Where
 from validator.options import Options
-from validator.tables.check import TableTask, check_table
+from validator.tables.check import check_table
 from validator.tables.header import match_header
 from validator.tables.matching import match_columns
+from validator.tables.task import TableTask
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -17,7 +17,8 @@ from validator.admission.shortfall import Shortfall, lack
 from validator.admission.writing import TO_WRITE
 from validator.finding import Severity
 from validator.options import Options
-from validator.tables.check import TableTask, check_table
+from validator.tables.check import check_table
+from validator.tables.task import TableTask
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -9,12 +9,12 @@ from standards.errors import DsregError
 from standards.identifiers.all_identifiers import IDENTIFIERS
 from validator.describing.inference import infer_tables
 from validator.mending.delimited import DelimitedText
-from validator.tables.check import TableTask
 from validator.tables.file_findings import spoken_encoding
 from validator.tables.formats.all_formats import FORMATS, tell_format
 from validator.tables.formats.format import INSIDE
 from validator.tables.header_guess import LOOKED_AT, guess_header
 from validator.tables.records import read_records
+from validator.tables.task import TableTask
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from validator.finding import Finding
     from validator.options import Options
     from validator.report import Input
-    from validator.tables.check import TableTask
     from validator.tables.file import Looked
+    from validator.tables.task import TableTask
 
 Key = tuple[str | None, str]
 """A column: its table and its label."""

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
     from validator.differing.difference import Key
     from validator.options import Options
-    from validator.tables.check import Laid, TableTask
+    from validator.tables.check import Laid
+    from validator.tables.task import TableTask
 
 COMBINATIONS = 400
 """How many pairs of a column that is gone and one that is new are looked at for the same content."""

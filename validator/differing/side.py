@@ -18,10 +18,10 @@ from validator.inputs import brought
 from validator.limits import LIMITS
 from validator.package import task_of
 from validator.resource import fingerprint, is_table, open_resource, read_stated
-from validator.tables.check import TableTask
 from validator.tables.file import NO_CHOICE, Choice, read_first_labels
 from validator.tables.formats.all_formats import open_tables
 from validator.tables.formats.format import Opening
+from validator.tables.task import TableTask
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

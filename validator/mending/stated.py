@@ -13,9 +13,9 @@ from validator.dataset import open_package, package_of
 from validator.held import pick_for
 from validator.metadata.descriptor import form_of
 from validator.resource import read_stated
-from validator.tables.check import TableTask
 from validator.tables.dialect import PLAIN, parse_dialect
 from validator.tables.file import read_first_labels
+from validator.tables.task import TableTask
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -8,7 +8,7 @@ from standards.identifiers.all_identifiers import IDENTIFIERS
 from validator.describing.inference import infer_tables
 from validator.options import Options
 from validator.scaffolding.start import Start, clean_field, unique_fields
-from validator.tables.check import TableTask
+from validator.tables.task import TableTask
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from validator.finding import Finding
     from validator.options import Options
     from validator.report import Input
-    from validator.tables.check import TableTask
+    from validator.tables.task import TableTask
 
     Held = Callable[[TableTask], TableTask | None]
 

@@ -20,7 +20,8 @@ from standards.schema import Field, Level, Reference, RowRule, Schema
 from standards.standard import Contradiction, Standard, parse_standard
 from validator.finding import Severity
 from validator.options import Options
-from validator.tables.check import TableTask, check_table
+from validator.tables.check import check_table
+from validator.tables.task import TableTask
 
 BREAKING, COMPATIBLE, EDITORIAL = Weight
 GONE: Any = object()

@@ -15,7 +15,8 @@ from validator.admission.check import check_standard
 from validator.admission.examples import places_of, read_claim, tables_in
 from validator.admission.shortfall import DEMANDS
 from validator.options import Options
-from validator.tables.check import TableTask, check_table
+from validator.tables.check import check_table
+from validator.tables.task import TableTask
 
 if TYPE_CHECKING:
     from collections.abc import Callable

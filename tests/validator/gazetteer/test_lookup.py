@@ -9,7 +9,8 @@ from pyproj import Geod
 
 from standards.library import find_standard
 from validator.options import Options
-from validator.tables.check import TableTask, check_table
+from validator.tables.check import check_table
+from validator.tables.task import TableTask
 
 if TYPE_CHECKING:
     from collections.abc import Callable

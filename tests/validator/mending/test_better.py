@@ -11,7 +11,8 @@ import pytest
 from standards.library import find_standard
 from validator.mending.mend import mend_file
 from validator.options import Options
-from validator.tables.check import TableTask, check_table
+from validator.tables.check import check_table
+from validator.tables.task import TableTask
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from standards.errors import DsregError
 from validator.mending.mend import Mending, mend_file
 from validator.options import Options
-from validator.tables.check import TableTask, check_table
+from validator.tables.check import check_table
+from validator.tables.task import TableTask
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -16,8 +16,9 @@ from standards.errors import DsregError
 from standards.table_schema import parse_table_schema
 from validator.limits import LIMITS
 from validator.options import Options
-from validator.tables.check import TableTask, check_table
+from validator.tables.check import check_table
 from validator.tables.engines.duckdb import run_plan
+from validator.tables.task import TableTask
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,7 +8,8 @@ import pytest
 
 from standards.schema import Field, RowRule, Schema
 from validator.options import Options
-from validator.tables.check import TableTask, check_table
+from validator.tables.check import check_table
+from validator.tables.task import TableTask
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,9 +8,9 @@ import pytest
 
 from standards.table_schema import parse_table_schema
 from validator.options import Options
-from validator.tables.check import TableTask
 from validator.tables.dialect import PLAIN, parse_dialect
 from validator.tables.file import check_file
+from validator.tables.task import TableTask
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from validator.options import Options
-from validator.tables.check import TableTask, check_table
+from validator.tables.check import check_table
 from validator.tables.encoding_guess import guess_encoding
 from validator.tables.file_findings import spoken_encoding
+from validator.tables.task import TableTask
 
 if TYPE_CHECKING:
     from collections.abc import Callable

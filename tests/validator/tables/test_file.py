@@ -9,9 +9,9 @@ import duckdb
 import pytest
 
 from validator.options import Options
-from validator.tables import check, file, records
-from validator.tables.check import TableTask
+from validator.tables import check, file, reading, records
 from validator.tables.file import check_file
+from validator.tables.task import TableTask
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,7 +51,7 @@ def test_a_mistake_of_ours_is_not_hidden(task: TableTask, monkeypatch: pytest.Mo
 @pytest.mark.parametrize("cell", ["x" * 5000, '"' + "x" * 5000 + '"'])
 def test_a_cell_beyond_the_limit_gets_one_sentence(task: TableTask, monkeypatch: pytest.MonkeyPatch, cell: str) -> None:
     small = replace(check.LIMITS, record=1000)
-    for module in (check, records, file):
+    for module in (check, reading, records, file):
         monkeypatch.setattr(module, "LIMITS", small)
     monkeypatch.setattr("validator.tables.engines.duckdb.LIMITS", small)
     task.path.write_text(f"n,t\n1,{cell}\n\n2,b\n", encoding="utf-8")

@@ -14,7 +14,8 @@ from standards.identifiers.all_identifiers import ALL_IDENTIFIERS
 from standards.schema import Field, Level, Schema
 from validator.options import Options
 from validator.tables import compile as room
-from validator.tables.check import TableTask, check_table
+from validator.tables.check import check_table
+from validator.tables.task import TableTask
 
 if TYPE_CHECKING:
     from pathlib import Path

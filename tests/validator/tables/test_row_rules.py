@@ -9,8 +9,9 @@ import pytest
 from standards.errors import DsregError
 from standards.schema import Field, RowRule, Schema
 from validator.options import Options
-from validator.tables.check import TableTask, check_table
+from validator.tables.check import check_table
 from validator.tables.rules.all_rules import ALL_RULES
+from validator.tables.task import TableTask
 
 if TYPE_CHECKING:
     from pathlib import Path

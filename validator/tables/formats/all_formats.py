@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from validator.tables.check import TableTask
     from validator.tables.formats.format import Opening
+    from validator.tables.task import TableTask
 
 ROOM = "validator.tables.formats"
 ZIP = b"PK\x03\x04"

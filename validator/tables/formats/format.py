@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from validator.tables.check import TableTask
+    from validator.tables.task import TableTask
 
 
 INSIDE = "::"

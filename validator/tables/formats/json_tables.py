@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING, Any
 
 from standards.errors import DsregError
 from validator.limits import LIMITS, beyond
-from validator.tables.check import Rows
 from validator.tables.formats.cells import writers
 from validator.tables.formats.geometry import feature_cells, to_wkt
 from validator.tables.formats.json_text import Number, parse, to_cell
 from validator.tables.records import Quirk, RawRecord
+from validator.tables.task import Rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from standards.schema import Schema
-    from validator.tables.check import TableTask
     from validator.tables.formats.format import Opening
+    from validator.tables.task import TableTask
 
     Numbered = tuple[int, int, Any]
 

@@ -15,8 +15,8 @@ from validator.tables.formats.unpacking import Damaged, unpack_gzip, unpack_memb
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from validator.tables.check import TableTask
     from validator.tables.formats.format import Opening
+    from validator.tables.task import TableTask
 
 DEPTH = 2
 

@@ -9,10 +9,10 @@ from sqlglot import exp
 
 from standards.errors import DsregError
 from validator.limits import LIMITS
-from validator.tables.check import Rows
 from validator.tables.formats.cells import to_text, writers
 from validator.tables.formats.format import damaged
 from validator.tables.records import Quirk, RawRecord
+from validator.tables.task import Rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
     from standards.schema import Schema
-    from validator.tables.check import TableTask
     from validator.tables.formats.format import Opening
+    from validator.tables.task import TableTask
 
 WHAT = "a Parquet file"
 BATCH = 2_000

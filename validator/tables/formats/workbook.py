@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from standards.errors import DsregError
 from validator.limits import LIMITS, beyond
-from validator.tables.check import Rows
 from validator.tables.formats import ods, xls, xlsx
 from validator.tables.formats.cells import to_text, writers
 from validator.tables.formats.format import damaged
 from validator.tables.formats.unpacking import Damaged
 from validator.tables.records import Quirk, RawRecord
+from validator.tables.task import Rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
 
     from standards.schema import Schema
-    from validator.tables.check import TableTask
     from validator.tables.formats.extent import Extent
     from validator.tables.formats.format import Opening
+    from validator.tables.task import TableTask
 
     Cell = int | float | str | bool | time | date | datetime | timedelta
 

@@ -8,8 +8,9 @@ import pytest
 
 from standards.schema import Field, Schema
 from validator.options import Options
-from validator.tables.check import TableTask, check_table
+from validator.tables.check import check_table
 from validator.tables.damage.shapes import WKT_LITERAL
+from validator.tables.task import TableTask
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -13,8 +13,9 @@ from standards.schema import Field, RowRule, Schema
 from validator import limits
 from validator.options import Options
 from validator.tables import check as checking
-from validator.tables.check import TableTask, check_table
+from validator.tables.check import check_table
 from validator.tables.engines import strips
+from validator.tables.task import TableTask
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from validator.options import Options
-from validator.tables.check import TableTask
 from validator.tables.file import Choice, check_file
+from validator.tables.task import TableTask
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from validator.options import Options
-from validator.tables.check import TableTask
 from validator.tables.file import Choice, check_file
 from validator.tables.formats import unpacking
 from validator.tables.formats.unpacking import Damaged, unpack_gzip, unpack_member
+from validator.tables.task import TableTask
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 
 from standards.table_schema import parse_table_schema
 from validator.options import Options
-from validator.tables.check import TableTask
 from validator.tables.file import check_file
+from validator.tables.task import TableTask
 
 if TYPE_CHECKING:
     from collections.abc import Callable
