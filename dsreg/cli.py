@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -52,7 +51,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
     Set DSREG_TRACEBACK=1 to see where an unexpected error came from.
     """
-    gc.set_threshold(200_000, 50, 50)  # the imports alone would set off the collector many times: 30 ms
     _speak_utf8()
     try:
         sys.exit(dsreg.main(args=arguments, standalone_mode=True))

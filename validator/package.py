@@ -78,9 +78,15 @@ def _repeated_names(package: Package) -> Iterator[Finding]:
 
 
 def _linking(package: Package, folder: Path, options: Options, agreed: Agreed) -> Linking[Resource]:
-    """Return how the tables of the package find each other's keys."""
+    """Return how the tables of the package find each other's keys; each schema is read once, however many ask."""
+    known: dict[str, Schema | None] = {}
 
     def schema_of(resource: Resource) -> Schema | None:
+        if resource.pointer not in known:
+            known[resource.pointer] = read_schema(resource)
+        return known[resource.pointer]
+
+    def read_schema(resource: Resource) -> Schema | None:
         standard = agreed.standard_of(resource)
         if standard is not None:
             return standard.schema

@@ -5,9 +5,7 @@ It has no script, loads nothing, and its policy allows nothing but its own style
 
 from __future__ import annotations
 
-from base64 import b64encode
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +14,7 @@ from standards.library import find_standard
 from validator.codes.all_codes import CODES
 from validator.finding import Severity
 from validator.mending.offer import offer_for
+from validator.renderings.one_page import render_page
 from validator.renderings.shares import WIDTH, Shares, shares_of
 from validator.renderings.wording import count_of, message_of, one_line, sections, verdict
 
@@ -46,25 +45,12 @@ class Column:
 
 def render_html(report: Report, *, tool: str) -> str:
     """Return the report as one HTML document."""
-    # jinja2 is imported only for a page: 40 ms
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: PLC0415
-
-    environment = Environment(
-        loader=FileSystemLoader(HERE, encoding="utf-8"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.filters.update(shown=_shown, said=message_of, number=_number)
-    style = (HERE / "report.css").read_text(encoding="utf-8")
     says, severity = verdict(report)
-    return environment.get_template("report.html").render(
+    return render_page(
+        HERE / "report.html",
+        filters={"shown": _shown, "said": message_of, "number": _number},
         report=report,
         tool=tool,
-        style=style,
-        policy=policy_of(style),
         verdict=says,
         verdict_kind=severity.value if severity else "ok",
         sections=[_section(section) for section in sections(report)],
@@ -73,12 +59,6 @@ def render_html(report: Report, *, tool: str) -> str:
         open_places=OPEN_PLACES,
         width=WIDTH,
     )
-
-
-def policy_of(style: str) -> str:
-    """Return a policy under which the page can load, run and send nothing; its style is named by its hash."""
-    digest = b64encode(sha256(f"\n{style}".encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
 
 
 def _section(section: Section) -> dict[str, Any]:

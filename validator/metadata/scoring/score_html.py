@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from validator.metadata.scoring.indicators import DIMENSIONS
 from validator.metadata.scoring.score import dimension_points, rate
-from validator.renderings.html import HERE as RENDERINGS
-from validator.renderings.html import policy_of
+from validator.renderings.one_page import render_page
 
 if TYPE_CHECKING:
     from validator.metadata.scoring.score import DatasetScore, Scores
@@ -20,26 +19,14 @@ SHOWN = 500
 
 def render_html(scores: Scores, *, tool: str, limit: int | None = SHOWN) -> str:
     """Return the scores as one HTML document, the lowest datasets first."""
-    # jinja2 is imported only for a page: 40 ms
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: PLC0415
-
-    environment = Environment(
-        loader=FileSystemLoader(HERE, encoding="utf-8"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.filters.update(number=_number)
-    style = (RENDERINGS / "report.css").read_text(encoding="utf-8") + (HERE / "score.css").read_text(encoding="utf-8")
     total, shown = scores.all, scores.worst(limit)
-    return environment.get_template("score.html").render(
+    return render_page(
+        HERE / "score.html",
+        style=(HERE / "score.css").read_text(encoding="utf-8"),
+        filters={"number": _number},
         scores=scores,
         total=total,
         tool=tool,
-        style=style,
-        policy=policy_of(style),
         rate=rate,
         dimensions=[_whole(scores, name) for name in DIMENSIONS],
         datasets=[{"score": one, "dimensions": [_bar(one, name) for name in DIMENSIONS]} for one in shown],
